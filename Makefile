@@ -1,0 +1,33 @@
+.PHONY: run test check format screenshots bench proofs reliability
+
+PY ?= .venv/bin/python
+
+$(PY):
+	python3 -m venv .venv
+	$(PY) -m pip install -q -e '.[test]'
+
+run: $(PY)
+	$(PY) -m vade
+
+test: $(PY)
+	$(PY) -m pytest
+
+check: $(PY)
+	$(PY) -m ruff format --check src tests benchmarks
+	$(PY) -m ruff check src tests benchmarks
+	$(PY) -m mypy
+	$(PY) -m pytest -n 2
+
+format: $(PY)
+	$(PY) -m ruff format src tests benchmarks
+	$(PY) -m ruff check --fix src tests benchmarks
+
+screenshots: $(PY)
+	$(PY) -m benchmarks.screenshots
+
+bench: $(PY)
+	$(PY) -m benchmarks
+
+proofs: $(PY)
+	$(PY) -m pip install -q -e '.[proofs]'
+	$(PY) -m pytest -m proof tests/proofs

@@ -1,0 +1,7 @@
+"""Vade: an offline knowledge companion in the terminal for backend developers."""
+
+from __future__ import annotations
+
+__all__ = ["__version__"]
+
+__version__ = "0.1.0"

@@ -1,0 +1,3 @@
+"""Markdown to entries: packs, layers, one library."""
+
+from __future__ import annotations

@@ -1,0 +1,76 @@
+"""The only builder of paths: where Vade keeps things, and where its own pack lies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+__all__ = ["Paths", "bundled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The four folders of the user, each overridable by an environment variable."""
+
+    config: Path
+    """`VADE_CONFIG_DIR`: config.toml, templates."""
+    data: Path
+    """`VADE_DATA_DIR`: packs of the user."""
+    state: Path
+    """`VADE_STATE_DIR`: reviews.db, stars, recent queries."""
+    cache: Path
+    """`VADE_CACHE_DIR`: the index and the parsed files; may be deleted at any time."""
+
+    @classmethod
+    def from_environment(cls, env: Mapping[str, str]) -> Paths:
+        """Read the folders from `VADE_*_DIR`, else the platform's (XDG on Linux)."""
+        dirs = PlatformDirs("vade", appauthor=False)
+        return cls(
+            config=_folder(env, "VADE_CONFIG_DIR", dirs.user_config_path),
+            data=_folder(env, "VADE_DATA_DIR", dirs.user_data_path),
+            state=_folder(env, "VADE_STATE_DIR", dirs.user_state_path),
+            cache=_folder(env, "VADE_CACHE_DIR", dirs.user_cache_path),
+        )
+
+    @property
+    def settings(self) -> Path:
+        """The configuration file."""
+        return self.config / "config.toml"
+
+    @property
+    def reviews(self) -> Path:
+        """The database of reviews."""
+        return self.state / "reviews.db"
+
+    @property
+    def packs(self) -> Path:
+        """The folder whose subfolders are the user's packs."""
+        return self.data / "packs"
+
+    @property
+    def index(self) -> Path:
+        """The folder of index generations."""
+        return self.cache / "index"
+
+    @property
+    def parsed(self) -> Path:
+        """The cache of parsed files."""
+        return self.cache / "parsed.db"
+
+
+def bundled() -> Path:
+    """Return the folder that holds our own `agents/` and `content/`.
+
+    In a wheel they lie inside the package; in a checkout, at the top of the repository.
+    """
+    package = Path(__file__).resolve().parent
+    inside = package / "_bundled"
+    return inside if inside.is_dir() else package.parents[1]
+
+
+def _folder(env: Mapping[str, str], name: str, default: Path) -> Path:
+    given = env.get(name, "")
+    return Path(given).expanduser().absolute() if given else default

@@ -1,0 +1,3 @@
+"""Checklist to answers to record."""
+
+from __future__ import annotations

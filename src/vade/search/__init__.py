@@ -1,0 +1,3 @@
+"""Entries to ranked hits. The only room that imports whoosh."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""The terminal application."""
+
+from __future__ import annotations
