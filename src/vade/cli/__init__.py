@@ -1,0 +1,55 @@
+"""The command line: one file a command."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+__all__ = ["run"]
+
+
+def run() -> None:
+    """Run `vade` and leave with its exit status; no traceback unless `VADE_DEBUG=1`."""
+    sys.exit(_status(sys.argv[1:]))
+
+
+def _status(args: list[str]) -> int:
+    import click
+
+    from vade.cli.main import vade
+    from vade.cli.output import harden_streams
+    from vade.errors import VadeError
+
+    harden_streams()
+    try:
+        result = vade.main(args=args, prog_name="vade", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        _silence_stdout()
+        return 0
+    except VadeError as error:
+        _say(str(error))
+        return error.exit_code
+    except Exception as error:
+        if os.environ.get("VADE_DEBUG"):
+            raise
+        _say(f"unexpected {type(error).__name__}: {error}. Set VADE_DEBUG=1 to see where")
+        return 2
+    return result if isinstance(result, int) else 0
+
+
+def _say(message: str) -> None:
+    from vade.text import clean
+
+    print(f"vade: {clean(message)}", file=sys.stderr)
+
+
+def _silence_stdout() -> None:
+    """Point standard output at nothing, so that closing it at exit does not raise again."""
+    sink = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(sink, sys.stdout.fileno())

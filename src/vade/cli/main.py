@@ -1,0 +1,39 @@
+"""The `vade` command and the table of what stands under it."""
+
+from __future__ import annotations
+
+import click
+
+from vade import __version__
+from vade.cli.group import LazyGroup
+
+__all__ = ["COMMANDS", "vade"]
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "search": ("vade.cli.search", "Find entries by words, phrases and fields."),
+    "show": ("vade.cli.show", "Print one entry."),
+    "copy": ("vade.cli.copy", "Copy an entry's code to the clipboard."),
+    "list": ("vade.cli.list", "List entries."),
+    "paths": ("vade.cli.paths", "Say where Vade keeps things."),
+    "config": ("vade.cli.config", "Show, edit or check the configuration."),
+    "completion": ("vade.cli.completion", "Print the completion script of a shell."),
+}
+"""Name to module (which has the click command as `command`) and its line in the overview."""
+
+
+@click.command(
+    cls=LazyGroup,
+    table=COMMANDS,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Without a command, `vade [QUERY]` opens the screens. Example: vade rate limiting",
+)
+@click.version_option(__version__, "-V", "--version", message="vade %(version)s")
+@click.pass_context
+def vade(context: click.Context) -> int:
+    """Search what you know, copy patterns, walk review checklists. Offline, in the terminal."""
+    if context.invoked_subcommand is not None:
+        return 0
+    from vade.cli.open import open_screens
+
+    return open_screens("")

@@ -1,0 +1,101 @@
+"""One run of Vade: the library, the index, the reviews and the project, joined."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vade.paths import Paths
+from vade.project import Project, find_project
+from vade.settings import Settings
+
+if TYPE_CHECKING:
+    from vade.library import Library
+    from vade.library.scan import Scan
+    from vade.review import Desk
+    from vade.search import Search
+    from vade.search.hit import Results
+
+__all__ = ["Progress", "Workspace"]
+
+Progress = Callable[[int, int], None]
+"""Called with how much is done, and of how much."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """What the commands and the screens talk to. Nothing is read before it is asked for."""
+
+    cwd: Path
+    env: Mapping[str, str]
+    paths: Paths
+    packs: tuple[Path, ...] = ()
+    """The packs given by `--pack`."""
+    only: bool = False
+    """Whether the given packs hide all others."""
+
+    @classmethod
+    def open(
+        cls,
+        cwd: Path,
+        env: Mapping[str, str] | None = None,
+        packs: tuple[Path, ...] = (),
+        only: bool = False,
+    ) -> Workspace:
+        """Join the rooms for one run in `cwd`."""
+        environment = os.environ if env is None else env
+        return cls(cwd, environment, Paths.from_environment(environment), packs, only)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The user's configuration. Raises `VadeError` where the file is wrong."""
+        return Settings.read(self.paths.settings)
+
+    @cached_property
+    def project(self) -> Project:
+        """The project that `cwd` lies in."""
+        return find_project(self.cwd)
+
+    def scan(self) -> Scan:
+        """Look at every file of every pack, without reading any."""
+        from vade.library.layers import roots
+        from vade.library.scan import scan
+
+        return scan(roots(self.paths, self.settings, self.project.root, self.packs, self.only))
+
+    def library(self, progress: Progress | None = None) -> Library:
+        """Return all packs in force, merged. What has not changed is not parsed again."""
+        from vade.library import load
+
+        return load(self.scan(), self.paths.parsed, progress)
+
+    @cached_property
+    def index(self) -> Search:
+        """The full-text index in the cache folder, as it is."""
+        from vade.search import Search
+
+        return Search(self.paths.index)
+
+    def search(
+        self,
+        text: str,
+        *,
+        limit: int = 50,
+        typing: bool = False,
+        progress: Progress | None = None,
+    ) -> Results:
+        """Answer a query, bringing the index up to date first where a file has changed."""
+        if not self.index.is_current(self.scan().stamp):
+            self.index.update(self.library(), progress)
+        return self.index.query(text, limit=limit, typing=typing)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The reviews of this project."""
+        from vade.review import Desk
+
+        return Desk.open(self.paths.reviews, self.project, self.settings, self.env)
