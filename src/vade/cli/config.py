@@ -1,0 +1,72 @@
+"""`vade config show|edit|check`."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+
+import click
+
+from vade.cli.context import pass_workspace
+from vade.cli.group import VadeGroup
+from vade.cli.output import emit_json
+from vade.errors import VadeError
+from vade.settings import KEYS, Settings
+from vade.workspace import Workspace
+
+__all__ = ["command"]
+
+_TEMPLATE = """# Vade's configuration. Every key and its meaning: vade config show
+# reviewer = "Ada Ito"
+#
+# [review]
+# folder = "docs/reviews"
+"""
+
+
+@click.group("config", cls=VadeGroup, epilog="Example: vade config show")
+def command() -> None:
+    """Show, edit or check the configuration."""
+
+
+@command.command("show", epilog="Example: vade config show --json")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@pass_workspace
+def show(workspace: Workspace, as_json: bool) -> None:
+    """Print every key with its value and meaning."""
+    settings = workspace.settings
+    if as_json:
+        values = {key.name: settings[key.name] for key in KEYS}
+        emit_json({"config": values, "keys": dict(settings.keys)})
+        return
+    click.echo(f"# {workspace.paths.settings}")
+    for key in KEYS:
+        origin = "" if key.name in settings.values else "  (default)"
+        click.echo(f"{key.name} = {settings[key.name]!r}{origin}\n    {key.meaning}")
+    for name, pressed in settings.keys.items():
+        click.echo(f"keys.{name} = {pressed!r}")
+
+
+@command.command("check", epilog="Example: vade config check")
+@pass_workspace
+def check(workspace: Workspace) -> None:
+    """Say whether the configuration is right; exit 2 where it is not."""
+    settings = Settings.read(workspace.paths.settings)
+    count = len(settings.values) + len(settings.keys)
+    click.echo(f"{workspace.paths.settings}: {count} keys set, all known.")
+
+
+@command.command("edit", epilog="Example: EDITOR=nano vade config edit")
+@pass_workspace
+def edit(workspace: Workspace) -> int:
+    """Open the configuration in your editor, then check it."""
+    path = workspace.paths.settings
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_TEMPLATE, encoding="utf-8")
+    editor = workspace.env.get("VISUAL") or workspace.env.get("EDITOR")
+    if not editor:
+        raise VadeError("no editor is set", hint=f"Set $VISUAL or $EDITOR, or edit {path}")
+    status = subprocess.run([*shlex.split(editor), str(path)], check=False).returncode
+    Settings.read(path)
+    return 2 if status else 0

@@ -1,0 +1,27 @@
+"""`vade copy ID`."""
+
+from __future__ import annotations
+
+import click
+
+from vade.cli.context import pass_workspace
+from vade.cli.group import VadeCommand
+from vade.errors import VadeError
+from vade.workspace import Workspace
+
+__all__ = ["command"]
+
+
+@click.command("copy", cls=VadeCommand, epilog="Example: vade copy token-bucket-in-redis")
+@click.argument("ref", metavar="ID")
+@pass_workspace
+def command(workspace: Workspace, ref: str) -> None:
+    """Copy an entry's code to the clipboard; without code, its text."""
+    from vade.clipboard import copy
+
+    entry = workspace.library().find(ref)
+    text = entry.code or entry.body
+    if not text:
+        raise VadeError("has nothing to copy", where=entry.id)
+    taker = copy(text, workspace.env)
+    click.echo(f"Copied {text.count(chr(10)) + 1} lines of {entry.title} ({taker}).", err=True)

@@ -1,0 +1,65 @@
+"""`vade show ID`."""
+
+from __future__ import annotations
+
+import click
+
+from vade.cli.context import pass_workspace
+from vade.cli.group import VadeCommand
+from vade.cli.output import emit_json, emit_text
+from vade.cli.shape import full
+from vade.cli.style import paint
+from vade.errors import VadeError
+from vade.library.entry import Entry
+from vade.workspace import Workspace
+
+__all__ = ["command"]
+
+_EXAMPLES = """\b
+Examples
+  vade show sql-injection-prevention
+  vade show patterns/token-bucket-in-redis --code
+"""
+
+
+@click.command("show", cls=VadeCommand, epilog=_EXAMPLES)
+@click.argument("ref", metavar="ID")
+@click.option("--code", "what", flag_value="code", help="Print only the code.")
+@click.option("--proof", "what", flag_value="proof", help="Print the test that proves it.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@pass_workspace
+def command(workspace: Workspace, ref: str, what: str | None, as_json: bool) -> None:
+    """Print one entry. ID is an id or any unambiguous end of one."""
+    library = workspace.library()
+    entry = library.find(ref)
+    if as_json:
+        emit_json({"entry": full(entry, library.related(entry))})
+    elif what == "code":
+        emit_text(_code(entry))
+    elif what == "proof":
+        emit_text(_proof(entry))
+    else:
+        emit_text(_page(entry, library.related(entry)))
+
+
+def _code(entry: Entry) -> str:
+    if not entry.code:
+        raise VadeError("has no code", where=entry.id)
+    return entry.code
+
+
+def _proof(entry: Entry) -> str:
+    if not entry.proofs():
+        raise VadeError("has no proof", where=entry.id)
+    return "\n\n".join(fence.code for fence in entry.proofs())
+
+
+def _page(entry: Entry, related: tuple[Entry, ...]) -> str:
+    label = " · ".join(filter(None, (str(entry.kind), entry.area, *entry.standards)))
+    parts = [paint(entry.title, bold=True), paint(f"{label}\n{entry.place}", dim=True), ""]
+    parts.append(entry.body.rstrip())
+    parts += [f"\n{paint(g.label, bold=True)}\n{g.text}" for g in entry.guidance]
+    if related:
+        parts.append(f"\n{paint('Related', bold=True)}")
+        parts += [f"  {e.kind:<10} {e.title}  {paint(e.id, fg='cyan')}" for e in related]
+    return "\n".join(parts)

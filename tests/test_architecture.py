@@ -1,0 +1,104 @@
+"""The rooms of the house: who may import whom, and how large a file may grow."""
+
+from __future__ import annotations
+
+import ast
+import statistics
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import vade
+
+SOURCE = Path(vade.__file__).parent
+FILES = sorted(SOURCE.rglob("*.py"))
+GROUND = {"", "errors", "paths", "settings", "text"}
+MAY_IMPORT = {
+    "library": GROUND,
+    "project": GROUND,
+    "search": GROUND | {"library"},
+    "review": GROUND | {"library", "project"},
+    "clipboard": GROUND,
+    "workspace": GROUND | {"library", "search", "review", "project"},
+    "cli": GROUND | {"library", "search", "review", "project", "workspace", "clipboard", "tui"},
+    "tui": GROUND | {"library", "search", "review", "project", "workspace", "clipboard"},
+    "__main__": {"cli"},
+}
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(SOURCE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(path: Path) -> set[str]:
+    """All modules that a file imports, wherever in it the import stands."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add(node.module or "")
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def room(module: str) -> str:
+    return module.split(".")[1] if "." in module else ""
+
+
+@pytest.mark.parametrize("path", FILES, ids=module_name)
+def test_imports_go_one_way(path: Path) -> None:
+    here = room(module_name(path))
+    allowed = MAY_IMPORT.get(here, GROUND) | {here}
+    known = {module_name(p) for p in FILES}
+    reached = {room(name) for name in imports(path) & known}
+    assert reached <= allowed
+
+
+@pytest.mark.parametrize("path", FILES, ids=module_name)
+def test_outside_libraries_stay_in_their_rooms(path: Path) -> None:
+    here = room(module_name(path))
+    tops = {name.split(".")[0] for name in imports(path)}
+    if here in {"library", "search", "review", "project"} | GROUND:
+        assert not tops & {"textual", "rich", "click"}
+    if here != "search":
+        assert "whoosh" not in tops
+    if here != "paths":
+        assert "platformdirs" not in tops
+
+
+def test_no_import_cycle() -> None:
+    known = {module_name(p): p for p in FILES}
+    graph = {
+        name: {i for i in top_level_imports(path) if i in known and i != name}
+        for name, path in known.items()
+    }
+    assert list(TopologicalSorter(graph).static_order())
+
+
+def top_level_imports(path: Path) -> set[str]:
+    """What is imported when the module is: not in functions, not for types only."""
+    names: set[str] = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return names
+
+
+def test_files_are_small() -> None:
+    sizes = sorted(len(p.read_text(encoding="utf-8").splitlines()) for p in FILES)
+    assert statistics.median(sizes) <= 80
+    assert sizes[int(len(sizes) * 0.9) - 1] <= 200
+    assert sizes[-1] <= 300
+
+
+@pytest.mark.parametrize("path", FILES, ids=module_name)
+def test_functions_are_short(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            assert lines <= 40, f"{node.name} has {lines} lines"
