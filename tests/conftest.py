@@ -1,0 +1,24 @@
+"""What all tests share: nobody's own configuration, folders or terminal leaks in."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+_LEAKING = ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "VADE_DEBUG", "COLUMNS", "LINES", "TMUX")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test a HOME and four folders of its own."""
+    home = tmp_path_factory.mktemp("home")
+    for name in _LEAKING:
+        monkeypatch.delenv(name, raising=False)
+    for name in [n for n in os.environ if n.startswith(("GIT_", "XDG_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(home))
+    for kind in ("config", "data", "state", "cache"):
+        monkeypatch.setenv(f"VADE_{kind.upper()}_DIR", str(home / kind))
+    return home
