@@ -39,9 +39,7 @@ _TAKERS = (
 )
 
 
-def copy(
-    text: str, env: Mapping[str, str], terminal: Callable[[str], None] | None = None
-) -> str:
+def copy(text: str, env: Mapping[str, str], terminal: Callable[[str], None] | None = None) -> str:
     """Put `text` on the clipboard.
 
     Args:
