@@ -1,0 +1,36 @@
+"""An entry before it has an id: what one section or item of a file says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vade.library.entry import Fence, Guidance, Kind
+
+__all__ = ["Draft", "subject_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All that the file itself knows of an entry."""
+
+    kind: Kind
+    title: str
+    body: str
+    line: int
+    end: int
+    section: tuple[str, ...] = ()
+    summary: str = ""
+    area: str = ""
+    fences: tuple[Fence, ...] = ()
+    guidance: tuple[Guidance, ...] = ()
+
+
+def subject_of(title: str) -> str:
+    """Return the normalised title that joins one subject across documents.
+
+    Case, punctuation and a plural `s` of the last word make no difference.
+    """
+    words = "".join(c if c.isalnum() else " " for c in title.casefold()).split()
+    if words and len(words[-1]) > 3 and words[-1].endswith("s") and words[-1][-2] not in "su":
+        words[-1] = words[-1][:-1]
+    return " ".join(words)

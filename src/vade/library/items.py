@@ -1,0 +1,102 @@
+"""List items to drafts: topics, principles, checks and triggers."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from vade.library.blocks import Block
+from vade.library.draft import Draft
+from vade.library.entry import Guidance, Kind
+from vade.library.roles import Role
+from vade.library.sections import Section
+from vade.text import clean_line, first_words
+
+__all__ = ["item_drafts"]
+
+_KINDS = {
+    Role.EXPERTISE: Kind.TOPIC,
+    Role.APPROACH: Kind.PRINCIPLE,
+    Role.CHECKLIST: Kind.CHECK,
+    Role.WHEN: Kind.TRIGGER,
+}
+
+
+def item_drafts(section: Section, lines: list[str]) -> Iterator[Draft]:
+    """Yield a draft for each item that the section's role gives a kind, and for each task item."""
+    kind = _KINDS.get(section.role)
+    for item in _items(section.blocks):
+        if item.task is not None:
+            yield _draft(item, Kind.CHECK, section, lines)
+        elif kind is not None:
+            yield _draft(item, kind, section, lines)
+
+
+def _items(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The items that stand for themselves: of top-level lists, and tasks nested in plain items."""
+    for block in blocks:
+        if block.kind == "quote":
+            yield from _items(tuple(block.children))
+        elif block.kind == "list":
+            for item in block.children:
+                yield item
+                if item.task is None:
+                    yield from _nested_tasks(item)
+
+
+def _nested_tasks(item: Block) -> Iterator[Block]:
+    for child in item.children:
+        for inner in child.children if child.kind == "list" else []:
+            if inner.task is not None:
+                yield inner
+            yield from _nested_tasks(inner)
+
+
+def _draft(item: Block, kind: Kind, section: Section, lines: list[str]) -> Draft:
+    text = clean_line(item.own_text())
+    title, summary = _term(text, clean_line(item.lead))
+    return Draft(
+        kind=kind,
+        title=title,
+        body=_source(item, lines, kind),
+        line=item.line,
+        end=item.end,
+        section=section.path,
+        summary=summary,
+        area=section.title if kind is Kind.TOPIC else "",
+        guidance=tuple(_guidance(item)) if kind is Kind.CHECK else (),
+    )
+
+
+def _term(text: str, lead: str) -> tuple[str, str]:
+    """Split `Term: text`; an item without a bold term is named by its first six words."""
+    if not lead or not text.startswith(lead):
+        return first_words(text).rstrip(".,;:"), text
+    rest = text[len(lead) :].lstrip(" :–—-").strip()
+    return lead.rstrip(" :.") or first_words(text), rest
+
+
+def _source(item: Block, lines: list[str], kind: Kind) -> str:
+    end = item.end
+    if kind is Kind.CHECK:
+        nested = [c.line for c in item.children if c.kind == "list"]
+        end = min([end, *(line - 1 for line in nested)])
+    text = "\n".join(lines[item.line - 1 : end])
+    first, _, rest = text.partition("\n")
+    return f"{first.strip()}\n{textwrap.dedent(rest)}".strip()
+
+
+def _guidance(item: Block) -> Iterator[Guidance]:
+    for child in item.children:
+        for inner in child.children if child.kind == "list" else []:
+            lead = clean_line(inner.lead).rstrip(": ")
+            if lead and inner.task is None:
+                yield from _labelled(inner.own_text().strip(), lead)
+
+
+def _labelled(text: str, lead: str) -> Iterator[Guidance]:
+    rest = text[len(lead) :].lstrip(" :") if text.startswith(lead) else text
+    main, found, words = rest.partition("; words:")
+    yield Guidance(lead, main.strip())
+    if found:
+        yield Guidance("Words", words.strip())

@@ -1,0 +1,76 @@
+"""Which folders are read, and which of two documents of one name wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from vade.paths import Paths, bundled
+from vade.settings import Settings
+from vade.text import kebab
+
+__all__ = ["LAYERS", "Root", "pack_name", "roots"]
+
+LAYERS = ("bundled", "user", "project", "given")
+"""Lowest first: a document of a higher layer replaces one of the same kind and name."""
+
+_HOME_FOLDERS = (".claude/agents", ".claude/skills")
+_PROJECT_FOLDERS = (".vade", ".claude/agents", ".claude/skills", ".github/agents", ".agent")
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """One folder, or one file, that is read."""
+
+    layer: str
+    pack: str
+    path: Path
+
+
+def pack_name(path: Path) -> str:
+    """Return a pack's name: the folder's without its dot, a file's stem.
+
+    `agents` and `skills` inside a dot folder carry that one's name: `.claude/agents` is `claude`.
+    """
+    if path.name in {"agents", "skills"} and path.parent.name.startswith("."):
+        return pack_name(path.parent)
+    name = path.stem if path.suffix in {".md", ".mdc"} else path.name
+    return kebab(name.lstrip(".")) or "pack"
+
+
+def roots(
+    paths: Paths,
+    _settings: Settings,
+    project_root: Path,
+    given: Iterable[Path] = (),
+    only: bool = False,
+) -> tuple[Root, ...]:
+    """Return all that is read here, lowest layer first.
+
+    Args:
+        paths: The user's folders.
+        _settings: The configuration.
+        project_root: The project that the user stands in.
+        given: The packs named on the command line.
+        only: Whether those hide all others.
+    """
+    named = [Root("given", pack_name(path), path) for path in given]
+    return tuple(named if only else [*_standing(paths, project_root), *named])
+
+
+def _standing(paths: Paths, project_root: Path) -> Iterator[Root]:
+    yield from (Root("bundled", "vade", bundled() / name) for name in ("agents", "content"))
+    if paths.packs.is_dir():
+        for path in sorted(paths.packs.iterdir()):
+            yield Root("user", pack_name(path), path)
+    yield from _present("user", Path.home(), _HOME_FOLDERS)
+    if project_root != Path.home():
+        yield from _present("project", project_root, _PROJECT_FOLDERS)
+
+
+def _present(layer: str, base: Path, names: Iterable[str]) -> Iterator[Root]:
+    for name in names:
+        path = base / name
+        if path.is_dir():
+            yield Root(layer, pack_name(path), path)

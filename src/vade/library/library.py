@@ -1,0 +1,153 @@
+"""All packs in force here, merged, with one id per entry."""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from vade.errors import NotFoundError, VadeError
+from vade.library.diagnostic import Diagnostic
+from vade.library.document import Document
+from vade.library.entry import Entry, Kind
+from vade.text import fingerprint, kebab
+
+__all__ = ["AmbiguousError", "ChecklistSource", "Library"]
+
+
+class AmbiguousError(VadeError):
+    """More than one entry answers to the name."""
+
+    def __init__(self, ref: str, candidates: Sequence[str]) -> None:
+        """Name the candidates."""
+        listed = "\n".join(f"  {candidate}" for candidate in candidates)
+        super().__init__(f"{ref!r} is ambiguous. Write more of one of these:\n{listed}")
+        self.candidates = tuple(candidates)
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistSource:
+    """The checks under one heading of one document: what a review walks."""
+
+    id: str
+    """`pack:document/section`."""
+    title: str
+    document: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """Eight hex digits over the items' own fingerprints, in order."""
+        return fingerprint(" ".join(entry.fingerprint for entry in self.entries))
+
+
+@dataclass(frozen=True)
+class Library:
+    """Documents and entries, by id and by subject."""
+
+    documents: tuple[Document, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    stamp: str
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries in the order of the packs and files."""
+        return tuple(entry for document in self.documents for entry in document.entries)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entry]:
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def _by_subject(self) -> dict[str, list[Entry]]:
+        joined: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            if entry.kind not in (Kind.SECTION, Kind.TRIGGER):
+                joined[entry.subject].append(entry)
+        return joined
+
+    def get(self, entry_id: str) -> Entry | None:
+        """Return the entry of this very id."""
+        return self._by_id.get(entry_id)
+
+    def document(self, document_id: str) -> Document | None:
+        """Return the document of this very id."""
+        return next((d for d in self.documents if d.id == document_id), None)
+
+    def find(self, ref: str) -> Entry:
+        """Return the entry whose id is `ref` or ends in it.
+
+        Raises:
+            NotFoundError: none does.
+            AmbiguousError: several do.
+        """
+        exact = self.get(ref)
+        if exact is not None:
+            return exact
+        found = [e for e in self.entries if _ends_in(e.id, ref)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousError(ref, [e.id for e in found])
+        raise NotFoundError(f"no entry {ref!r}", hint=self._near(ref))
+
+    def related(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return what else there is on the subject of `entry`, and on its own page."""
+        same = self._by_subject.get(entry.subject, [])
+        pages = [e.document for e in (entry, *same) if e.kind is Kind.TOPIC and "/" not in e.id]
+        wanted = (Kind.PATTERN, Kind.CHECK)
+        page = [e for e in self.entries if e.document in pages and e.kind in wanted]
+        unique = {e.id: e for e in (*same, *page) if e.id != entry.id}
+        return tuple(unique.values())
+
+    def checklists(self) -> tuple[ChecklistSource, ...]:
+        """Return every checklist: the checks under one heading of one document."""
+        groups: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            if entry.kind is Kind.CHECK:
+                groups.setdefault(_checklist_id(entry), []).append(entry)
+        return tuple(_source(name, entries) for name, entries in groups.items())
+
+    def checklist(self, ref: str) -> ChecklistSource:
+        """Return the checklist whose id is `ref` or ends in it, or the one of a document.
+
+        Raises:
+            NotFoundError: none does.
+            AmbiguousError: several do.
+        """
+        every = self.checklists()
+        found = [c for c in every if c.id == ref] or [c for c in every if _ends_in(c.id, ref)]
+        found = found or [c for c in every if c.document == ref or c.id.startswith(f"{ref}/")]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousError(ref, [c.id for c in found])
+        near = difflib.get_close_matches(ref, [c.id for c in every], n=3, cutoff=0.4)
+        raise NotFoundError(f"no checklist {ref!r}", hint=_did_you_mean(near))
+
+    def _near(self, ref: str) -> str:
+        ends = {e.id.rsplit("/", 1)[-1].rsplit(":", 1)[-1]: e.id for e in self.entries}
+        last = kebab(ref.rsplit("/", 1)[-1])
+        return _did_you_mean([ends[n] for n in difflib.get_close_matches(last, ends, n=3)])
+
+
+def _ends_in(entry_id: str, ref: str) -> bool:
+    return entry_id.endswith(ref) and entry_id[: -len(ref)][-1:] in ("/", ":")
+
+
+def _checklist_id(entry: Entry) -> str:
+    section = kebab(entry.section[-1]) if entry.section else ""
+    return "/".join(filter(None, (f"{entry.pack}:{entry.document}", section)))
+
+
+def _source(name: str, entries: list[Entry]) -> ChecklistSource:
+    first = entries[0]
+    title = first.section[-1] if first.section else first.document
+    return ChecklistSource(name, title, first.document, tuple(entries))
+
+
+def _did_you_mean(names: Iterable[str]) -> str:
+    listed = ", ".join(names)
+    return f"Did you mean {listed}?" if listed else "`vade list` names all"

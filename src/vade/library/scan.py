@@ -1,0 +1,116 @@
+"""A look at every file of every pack, without reading any."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from vade.library.diagnostic import Diagnostic, Level
+from vade.library.layers import Root
+
+__all__ = ["FORMAT", "MOST_BYTES", "Found", "Scan", "scan"]
+
+FORMAT = 1
+"""Counts up when the reader's output changes, so that nothing read by an older one is used."""
+MOST_BYTES = 1_000_000
+"""The largest file that is read."""
+_SUFFIXES = (".md", ".mdc", ".markdown")
+_NEVER = {".git", "node_modules", "__pycache__", "venv", "site-packages"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file that will be read, as it was when looked at."""
+
+    root: Root
+    path: Path
+    relative: str
+    """Its path below the root, with `/`; its name where the root is the file."""
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """All files of all packs, and what kept others out."""
+
+    roots: tuple[Root, ...]
+    files: tuple[Found, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def stamp(self) -> str:
+        """A digest that changes when any file, pack or the reader changes."""
+        digest = hashlib.sha256(f"{FORMAT}\n".encode())
+        for file in self.files:
+            row = (file.root.layer, file.root.pack, str(file.path), file.size, file.mtime_ns)
+            digest.update(f"{row!r} {file.inode}\n".encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()
+
+
+def scan(roots: Iterable[Root]) -> Scan:
+    """Look at all files below `roots`. What cannot be read is a diagnostic, never an exception."""
+    every = tuple(roots)
+    files: list[Found] = []
+    problems: list[Diagnostic] = []
+    for root in every:
+        for path, inside in _candidates(root, problems):
+            found = _look(root, path, inside, problems)
+            if found is not None:
+                files.append(found)
+    return Scan(every, tuple(files), tuple(problems))
+
+
+def _candidates(root: Root, problems: list[Diagnostic]) -> Iterator[tuple[Path, str]]:
+    if not root.path.is_dir():
+        yield root.path, root.path.name
+        return
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        folder = root.path / below
+        try:
+            entries = sorted(os.scandir(folder), key=lambda e: e.name)
+        except OSError as error:
+            problems.append(_problem(folder, "unreadable", f"cannot be read: {error.strerror}"))
+            continue
+        folders = []
+        for entry in entries:
+            inside = f"{below}/{entry.name}".lstrip("/")
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name not in _NEVER and not entry.name.startswith("."):
+                    folders.append(inside)
+            elif entry.name.lower().endswith(_SUFFIXES):
+                yield Path(entry.path), inside
+        waiting.extend(reversed(folders))
+
+
+def _look(root: Root, path: Path, inside: str, problems: list[Diagnostic]) -> Found | None:
+    try:
+        seen = path.lstat()
+        if stat.S_ISLNK(seen.st_mode) and path.is_file():
+            target = path.resolve()
+            if not target.is_relative_to(root.path.resolve()):
+                problems.append(_problem(path, "link-outside", "a link that leads out of the pack"))
+                return None
+            seen = target.stat()
+    except OSError as error:
+        problems.append(_problem(path, "unreadable", f"cannot be read: {error.strerror}"))
+        return None
+    if not stat.S_ISREG(seen.st_mode):
+        problems.append(_problem(path, "not-a-file", "not a regular file"))
+        return None
+    if seen.st_size > MOST_BYTES:
+        message = f"larger than 1 MB ({seen.st_size:,} bytes)"
+        problems.append(_problem(path, "too-large", message))
+        return None
+    return Found(root, path, inside, seen.st_size, seen.st_mtime_ns, seen.st_ino)
+
+
+def _problem(path: Path, code: str, message: str) -> Diagnostic:
+    return Diagnostic(path, 1, Level.ERROR, code, message)

@@ -1,0 +1,75 @@
+"""Which word is a command, which a query, and how errors are said."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from vade.cli.main import COMMANDS
+
+
+def vade(*arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "vade", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), **env},
+    )
+
+
+@pytest.mark.parametrize("words", [(), ("rate", "limiting"), ("--", "list"), ("list of things",)])
+def test_without_a_terminal_the_screens_say_what_to_run_instead(words: tuple[str, ...]) -> None:
+    ran = vade(*words)
+    assert ran.returncode == 2
+    assert ran.stdout == ""
+    assert "the screens need a terminal" in ran.stderr
+    assert "vade search" in ran.stderr
+
+
+def test_a_word_that_is_nearly_a_command_gets_a_suggestion() -> None:
+    ran = vade("serch")
+    assert ran.returncode == 2
+    assert "`vade search`" in ran.stderr
+    assert "vade -- serch" in ran.stderr
+
+
+def test_a_pack_that_is_not_there_is_said_by_name() -> None:
+    ran = vade("--pack", "no/such/pack", "paths")
+    assert ran.returncode == 2
+    assert ran.stderr.endswith("no/such/pack: no such file or folder\n")
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_pack_is_taken_before_and_after_the_command(place: str, tmp_path: Path) -> None:
+    option = ("--pack", str(tmp_path))
+    ran = vade(*option, "paths") if place == "before" else vade("paths", *option)
+    assert ran.returncode == 0
+
+
+def test_an_unknown_configuration_key_is_one_clear_line(own_home: Path) -> None:
+    (own_home / "config").mkdir()
+    (own_home / "config" / "config.toml").write_text("reviewr = 'Ada'\n")
+    ran = vade("config", "check")
+    assert ran.returncode == 2
+    assert "unknown key 'reviewr'. Did you mean reviewer?" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_closed_pipe_is_quiet() -> None:
+    command = f"{sys.executable} -m vade config show | head -1"
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True, env=env)
+    assert ran.stderr == ""
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_an_example(name: str) -> None:
+    ran = vade(name, "--help")
+    assert ran.returncode == 0
+    assert "Example" in ran.stdout
+    assert "--pack" in ran.stdout
