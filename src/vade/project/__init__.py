@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from vade.project.facts import GitFacts, Project
+from vade.project.root import find_root
+from vade.text import clean_line
 
 __all__ = ["GitFacts", "Project", "find_project"]
 
 
 def find_project(cwd: Path) -> Project:
-    """Return the project of `cwd`: the nearest `.vade` or `.git` upward, else `cwd` itself."""
-    for folder in (cwd, *cwd.parents):
-        if (folder / ".vade").is_dir() or (folder / ".git").exists():
-            return Project(folder, folder.name)
-    return Project(cwd, cwd.name)
+    """Return the project of `cwd`. Git is not asked before `Project.git` is."""
+    root = find_root(cwd.absolute())
+    return Project(root, clean_line(root.name) or "project")

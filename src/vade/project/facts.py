@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 __all__ = ["GitFacts", "Project"]
@@ -26,11 +27,16 @@ class GitFacts:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Project:
     """The project that the working folder lies in."""
 
     root: Path
     name: str
-    git: GitFacts | None = None
-    """None where there is no repository, or git is not installed."""
+
+    @cached_property
+    def git(self) -> GitFacts | None:
+        """What git knows, read when first asked; None where there is no repository."""
+        from vade.project.repository import read_facts  # noqa: PLC0415
+
+        return read_facts(self.root)

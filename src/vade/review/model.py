@@ -12,6 +12,7 @@ __all__ = [
     "Checklist",
     "Evidence",
     "Item",
+    "Kept",
     "Previous",
     "Review",
     "Severity",
@@ -59,6 +60,12 @@ class Evidence:
     commit: str = ""
     """The commit the lines were read at; empty when read from the working file."""
     quote: str = ""
+    """The lines themselves, so that they can be read when the code has moved on."""
+
+    def __post_init__(self) -> None:
+        """One line begins and ends on the same number."""
+        if self.start is not None and self.end is None:
+            object.__setattr__(self, "end", self.start)
 
     def __str__(self) -> str:
         """`path:start-end`, or the URL."""
@@ -123,6 +130,23 @@ class Item:
     severity: Severity = Severity.MAJOR
     answer: Answer = field(default_factory=Answer)
     previous: Previous | None = None
+    """What the review before this one said: to confirm, never an answer."""
+    rivals: tuple[Answer, ...] = ()
+    """Answers of a merge that disagree; the item is unanswered until one is given."""
+
+    @property
+    def weight(self) -> Severity:
+        """The severity in force: the answer's, else the item's own."""
+        return self.answer.severity or self.severity
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Text of a record that is no part of a review: somebody added it by hand."""
+
+    after: str
+    """The id of the item it stands under; empty at the top."""
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,16 +203,22 @@ class Review:
     id: str
     project: str
     """The project's name."""
-    root: str
-    """The project's folder, absolute."""
     checklists: tuple[Checklist, ...]
     items: tuple[Item, ...]
     started: datetime
+    root: str = field(default="", compare=False)
+    """The project's folder on this machine, absolute; no part of a record."""
     reviewer: str = ""
     branch: str = ""
     base: str = ""
     commit: str = ""
     finished: datetime | None = None
+    follows: str = ""
+    """The id of the review that this one was started again from."""
+    kept: tuple[Kept, ...] = ()
+    """What people added to the record by hand, kept as it was."""
+    extra: str = ""
+    """Front-matter lines of a record whose keys are not ours, kept as they were."""
 
     def item(self, item_id: str) -> Item | None:
         """The item of this very id, or None."""
@@ -210,12 +240,13 @@ class Review:
     def verdict(self) -> Verdict:
         """Incomplete while an answer or a reason is missing, else fail on any fail, else pass."""
         open_ = [f"{i.title}: unanswered" for i in self.items if i.answer.state is State.UNANSWERED]
+        rivals = [f"{i.title}: two answers disagree" for i in self.items if i.rivals]
         owed = [
             f"{i.title}: {i.answer.state} without a reason"
             for i in self.items
             if i.answer.owes_reason
         ]
-        if open_ or owed or not self.items:
-            return Verdict(VerdictWord.INCOMPLETE, (*open_, *owed) or ("no items",))
+        if open_ or rivals or owed or not self.items:
+            return Verdict(VerdictWord.INCOMPLETE, (*open_, *rivals, *owed) or ("no items",))
         failed = tuple(f"{i.title}: fail" for i in self.items if i.answer.state is State.FAIL)
         return Verdict(VerdictWord.FAIL, failed) if failed else Verdict(VerdictWord.PASS)

@@ -1,0 +1,57 @@
+"""The group `vade review` and the table of its verbs."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from vade.cli.group import VadeGroup
+
+__all__ = ["VERBS", "ReviewGroup", "command"]
+
+VERBS: dict[str, str] = {
+    "start": "Begin a review of the project as it stands.",
+    "list": "List the reviews of this project.",
+    "show": "Print a review.",
+    "answer": "Answer one item.",
+    "undo": "Take the last answer back.",
+    "redo": "Give the answer again that was undone.",
+    "finish": "Close a review.",
+    "reopen": "Make a finished review a draft again.",
+    "discard": "Put a review away; it is kept for 30 days.",
+    "export": "Write a review down.",
+}
+"""Verb to its line in the overview; the module of the same name has it as `command`."""
+
+_EPILOG = """\b
+Examples
+  vade review start
+  vade review answer sql-injection fail --reason "built by formatting" --evidence src/db.py:42
+  vade review finish && vade review export
+"""
+
+
+class ReviewGroup(VadeGroup):
+    """Imports only the verb that is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All verbs in the order of the overview."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the verb `cmd_name`."""
+        if cmd_name not in VERBS:
+            return None
+        found: click.Command = importlib.import_module(f"vade.cli.review.{cmd_name}").command
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the verbs without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.group("review", cls=ReviewGroup, epilog=_EPILOG)
+def command() -> None:
+    """Walk a review checklist and leave a Markdown record in the project."""

@@ -1,0 +1,60 @@
+"""A review as lines for a plain terminal."""
+
+from __future__ import annotations
+
+from vade.cli.style import paint
+from vade.review.model import Item, Review, State
+from vade.review.record.summary import GLYPHS, ends
+
+__all__ = ["headline", "item_line", "page", "row"]
+
+_COLORS = {
+    State.UNANSWERED: None,
+    State.PASS: "green",
+    State.FAIL: "red",
+    State.NA: "cyan",
+    State.FOLLOW_UP: "yellow",
+}
+
+
+def headline(review: Review) -> str:
+    """Return the verdict and the numbers behind it."""
+    return f"{review.verdict.word}: {ends(review)}."
+
+
+def row(review: Review) -> str:
+    """Return a review as one line of a list."""
+    day = review.started.date().isoformat()
+    place = f"{review.project}, {review.branch}" if review.branch else review.project
+    state = "finished" if review.finished else "draft"
+    tally = review.tally
+    counts = f"{tally.answered} of {tally.total}"
+    verdict = f"{review.verdict.word:<10}"
+    return f"{paint(review.id, fg='cyan')}  {day}  {state:<8}  {verdict}  {counts:>9}  {place}"
+
+
+def item_line(item: Item) -> str:
+    """Return an item and its state as one line."""
+    state = item.answer.state
+    word = paint(f"{GLYPHS[state]} {state:<10}", fg=_COLORS[state])
+    facts = [str(item.weight)] if state in {State.FAIL, State.FOLLOW_UP} else []
+    facts += [item.answer.owner] if item.answer.owner else []
+    facts += [item.answer.due.isoformat()] if item.answer.due else []
+    facts += ["reason owed"] if item.answer.owes_reason else []
+    facts += ["two answers disagree"] if item.rivals else []
+    facts += [f"last time {item.previous.state}"] if item.previous else []
+    tail = f"  {paint(', '.join(facts), dim=True)}" if facts else ""
+    return f"  {word}  {item.title}{tail}"
+
+
+def page(review: Review) -> str:
+    """Return a whole review."""
+    place = f"{review.project}, {review.branch}" if review.branch else review.project
+    at = f" at {review.commit[:7]}" if review.commit else ""
+    lines = [paint(f"Review {review.id} of {place}{at}", bold=True), headline(review), ""]
+    for item in review.items:
+        lines.append(item_line(item))
+        for part in (item.answer.reason, item.answer.notes):
+            lines += [f"               {line}" for line in part.split("\n") if part]
+        lines += [f"               {evidence}" for evidence in item.answer.evidence]
+    return "\n".join(lines)

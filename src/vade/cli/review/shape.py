@@ -1,0 +1,79 @@
+"""The JSON objects of reviews. Stable: keys are only ever added."""
+
+from __future__ import annotations
+
+from vade.review.codec import answer_object
+from vade.review.model import Item, Previous, Review, Tally
+from vade.review.spelling import show_time
+
+__all__ = ["item_object", "review_object", "tally_object", "whole"]
+
+
+def whole(review: Review) -> dict[str, object]:
+    """A review with its items, as `review show --json` prints it."""
+    return {"review": review_object(review), "items": [item_object(i) for i in review.items]}
+
+
+def review_object(review: Review) -> dict[str, object]:
+    """A review without its items."""
+    return {
+        "id": review.id,
+        "project": review.project,
+        "root": review.root,
+        "branch": review.branch,
+        "base": review.base,
+        "commit": review.commit,
+        "reviewer": review.reviewer,
+        "started": show_time(review.started),
+        "finished": show_time(review.finished) if review.finished else None,
+        "follows": review.follows,
+        "checklists": [
+            {"id": c.id, "title": c.title, "fingerprint": c.fingerprint} for c in review.checklists
+        ],
+        "tally": tally_object(review.tally),
+        "verdict": review.verdict.word.value,
+        "reasons": list(review.verdict.reasons),
+    }
+
+
+def tally_object(tally: Tally) -> dict[str, int]:
+    """How many items are in each state."""
+    return {
+        "pass": tally.passed,
+        "fail": tally.failed,
+        "n/a": tally.na,
+        "follow-up": tally.follow_up,
+        "unanswered": tally.unanswered,
+    }
+
+
+def item_object(item: Item) -> dict[str, object]:
+    """An item with its answer; `severity` is the one in force."""
+    answer = answer_object(item.answer)
+    return {
+        "id": item.id,
+        "title": item.title,
+        **answer,
+        "severity": item.weight.value,
+        "default_severity": item.severity.value,
+        "text": item.text,
+        "fingerprint": item.fingerprint,
+        "checklist": item.checklist,
+        "origins": list(item.origins),
+        "owes_reason": item.answer.owes_reason,
+        "previous": _previous(item.previous),
+        "rivals": [answer_object(rival) for rival in item.rivals],
+    }
+
+
+def _previous(before: Previous | None) -> dict[str, object] | None:
+    if before is None:
+        return None
+    return {
+        "state": before.state.value,
+        "reason": before.reason,
+        "by": before.by,
+        "on": before.on.isoformat() if before.on else None,
+        "text_changed": before.text_changed,
+        "evidence_changed": before.evidence_changed,
+    }

@@ -1,0 +1,29 @@
+"""`vade review show [REVIEW]`."""
+
+from __future__ import annotations
+
+import click
+
+from vade.cli.context import pass_workspace
+from vade.cli.group import VadeCommand
+from vade.cli.output import emit_json, emit_text
+from vade.cli.review.chosen import json_option, latest, opened, review_option
+from vade.cli.review.lines import page
+from vade.cli.review.shape import whole
+from vade.workspace import Workspace
+
+__all__ = ["command"]
+
+
+@click.command("show", cls=VadeCommand, epilog="Example: vade review show --json")
+@click.argument("name", required=False, metavar="[REVIEW]")
+@review_option
+@json_option
+@pass_workspace
+def command(workspace: Workspace, name: str | None, ref: str | None, as_json: bool) -> None:
+    """Print a review: the newest draft here, or the one named."""
+    review = latest(opened(workspace), ref or name)
+    if as_json:
+        emit_json(whole(review))
+    else:
+        emit_text(page(review))

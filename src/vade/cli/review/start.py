@@ -1,0 +1,71 @@
+"""`vade review start [CHECKLIST]...`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from vade.cli.context import pass_workspace
+from vade.cli.group import VadeCommand
+from vade.cli.output import emit_json
+from vade.cli.review.chosen import json_option, opened
+from vade.cli.review.lines import headline
+from vade.cli.review.shape import whole
+from vade.errors import VadeError
+from vade.workspace import Workspace
+
+if TYPE_CHECKING:
+    from vade.library import Library
+    from vade.review.source import ChecklistSource
+
+__all__ = ["command"]
+
+_USUAL = "backend-specialist/review-checklist"
+_EXAMPLES = """\b
+Examples
+  vade review start
+  vade review start --checklist review-checklist --checklist security
+"""
+
+
+@click.command("start", cls=VadeCommand, epilog=_EXAMPLES)
+@click.argument("names", nargs=-1, metavar="[CHECKLIST]...")
+@click.option("--checklist", "more", multiple=True, metavar="ID", help="Walk this one. Repeatable.")
+@click.option("--again/--fresh", default=None, help="Carry the last answers over, to confirm.")
+@json_option
+@pass_workspace
+def command(
+    workspace: Workspace,
+    names: tuple[str, ...],
+    more: tuple[str, ...],
+    again: bool | None,
+    as_json: bool,
+) -> None:
+    """Begin a review. CHECKLIST is an id or an unambiguous end of one."""
+    desk = opened(workspace)
+    review = desk.start(_chosen(workspace.library(), (*names, *more)), again)
+    if as_json:
+        emit_json(whole(review))
+        return
+    names_of = ", ".join(c.title for c in review.checklists)
+    click.echo(f"Started review {review.id} of {review.project}: {names_of}")
+    git = workspace.project.git
+    for note in (
+        ("no git repository: the record will name no commit",) if git is None else git.notes
+    ):
+        click.echo(f"vade: {note}", err=True)
+    click.echo(headline(review))
+
+
+def _chosen(library: Library, names: tuple[str, ...]) -> tuple[ChecklistSource, ...]:
+    if names:
+        return tuple(dict.fromkeys(library.checklist(name) for name in names))
+    found = library.checklists()
+    usual = [c for c in found if c.id.endswith(f":{_USUAL}")] or list(found)
+    if len(usual) == 1:
+        return (usual[0],)
+    if not found:
+        raise VadeError("no pack has a checklist", hint="`vade library list` names the packs")
+    names_of = ", ".join(c.id for c in found[:12])
+    raise VadeError("which checklist?", hint=f"Name one: {names_of}")

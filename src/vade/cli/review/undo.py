@@ -1,0 +1,30 @@
+"""`vade review undo [REVIEW]`."""
+
+from __future__ import annotations
+
+import click
+
+from vade.cli.context import pass_workspace
+from vade.cli.group import VadeCommand
+from vade.cli.output import emit_json
+from vade.cli.review.chosen import draft, json_option, opened, review_option
+from vade.cli.review.lines import headline
+from vade.cli.review.shape import whole
+from vade.workspace import Workspace
+
+__all__ = ["command"]
+
+
+@click.command("undo", cls=VadeCommand, epilog="Example: vade review undo")
+@click.argument("name", required=False, metavar="[REVIEW]")
+@review_option
+@json_option
+@pass_workspace
+def command(workspace: Workspace, name: str | None, ref: str | None, as_json: bool) -> None:
+    """Take the last answer back."""
+    desk = opened(workspace)
+    review = desk.undo(draft(desk, ref or name).id)
+    if as_json:
+        emit_json(whole(review))
+    else:
+        click.echo(f"{review.id}: {headline(review)}")

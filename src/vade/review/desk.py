@@ -1,0 +1,249 @@
+"""The verbs of a review for one project: what the screens and the commands both use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from vade.errors import NotFoundError, VadeError
+from vade.project import Project
+from vade.review.change import Change
+from vade.review.evidence import Witness
+from vade.review.identity import new_id as make_id
+from vade.review.model import Evidence, Item, Review, Severity, State
+from vade.review.source import ChecklistSource, checklists_of, items_of
+from vade.review.store import Event, ReviewStore, Stamp
+from vade.settings import Settings
+from vade.text import clean_line
+
+__all__ = ["Desk"]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Starts, answers, finishes and writes down the reviews of one project."""
+
+    store: ReviewStore
+    project: Project
+    settings: Settings
+    env: Mapping[str, str]
+    clock: Callable[[], datetime] = _now
+    new_id: Callable[[], str] = make_id
+
+    @classmethod
+    def open(
+        cls,
+        db_path: Path,
+        project: Project,
+        settings: Settings,
+        env: Mapping[str, str],
+        clock: Callable[[], datetime] = _now,
+        new_id: Callable[[], str] = make_id,
+    ) -> Desk:
+        """Open the reviews of this user at `db_path`, for the project at hand."""
+        return cls(ReviewStore.open(db_path), project, settings, env, clock, new_id)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the user should be told of the database."""
+        return self.store.notices
+
+    @property
+    def folder(self) -> str:
+        """The folder of records, relative to the project root."""
+        return self.settings.text("review.folder").strip("/")
+
+    @property
+    def reviewer(self) -> str:
+        """Who reviews: the configuration, else git's user, else `$USER`."""
+        git = self.project.git
+        named = self.settings.text("reviewer") or (git.user_name if git else "")
+        return clean_line(named or self.env.get("USER", "") or self.env.get("USERNAME", ""))
+
+    def start(
+        self, checklists: Sequence[ChecklistSource], again: bool | str | None = None
+    ) -> Review:
+        """Begin a review of the project as it stands.
+
+        Args:
+            checklists: What to walk; items that stand in several are walked once.
+            again: Carry answers over, as to confirm, from the last review of the same checklists:
+                None if there is one, True always, False never; or the id of a review.
+        """
+        git = self.project.git
+        review = Review(
+            id=self.new_id(),
+            project=self.project.name,
+            root=str(self.project.root),
+            checklists=checklists_of(checklists),
+            items=items_of(checklists),
+            started=self.clock(),
+            reviewer=self.reviewer,
+            branch=git.branch if git else "",
+            base=git.base if git else "",
+            commit=git.head if git else "",
+        )
+        self.store.add(review, self._stamp())
+        return self.store.get(review.id)
+
+    def newest_draft(self) -> Review | None:
+        """Return the newest unfinished review of this project."""
+        return next(iter(self.drafts()), None)
+
+    def drafts(self) -> tuple[Review, ...]:
+        """Return the unfinished reviews of this project, newest first."""
+        return tuple(r for r in self.reviews() if r.finished is None)
+
+    def reviews(self, all_projects: bool = False) -> tuple[Review, ...]:
+        """Return the reviews of this project, or of all, newest first; discarded ones not."""
+        root = None if all_projects else str(self.project.root)
+        return tuple(self.store.get(i) for i in self.store.ids(root))
+
+    def get(self, ref: str) -> Review:
+        """Return the review whose id is, or begins with, `ref`."""
+        return self.store.get(self.store.resolve(ref))
+
+    def version(self, review_id: str) -> int:
+        """Return a number that grows with every change, so that two terminals can watch."""
+        return self.store.version(review_id)
+
+    def history(self, review_id: str) -> tuple[Event, ...]:
+        """Return who did what when."""
+        return self.store.events(review_id)
+
+    def item(self, review: Review, ref: str) -> Item:
+        """Return the item whose id is, or unambiguously ends in, `ref`.
+
+        Raises:
+            NotFoundError: there is none.
+            VadeError: there are several.
+        """
+        exact = review.item(ref)
+        if exact is not None:
+            return exact
+        wanted = ref.strip().casefold()
+        for ends in (f"/{wanted}", f"-{wanted}", wanted):
+            found = [i for i in review.items if i.id.casefold().endswith(ends)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                names = ", ".join(i.id for i in found)
+                raise VadeError(f"{clean_line(ref)!r} names several items: {names}")
+        hint = "`vade review show` names them"
+        raise NotFoundError(f"no item {clean_line(ref)!r} in review {review.id}", hint=hint)
+
+    def answer(
+        self,
+        review_id: str,
+        item_ref: str,
+        state: State | None = None,
+        *,
+        reason: str | None = None,
+        notes: str | None = None,
+        severity: Severity | None = None,
+        evidence: Sequence[Evidence | str] | None = None,
+        owner: str | None = None,
+        due: date | None = None,
+    ) -> Review:
+        """Answer one item; it is on the disk when this returns. None leaves a part as it is.
+
+        Evidence is a whole new list; text in it is a place such as `src/api.py:42`.
+
+        Raises:
+            NotFoundError: there is no such review or item.
+            VadeError: the review is finished, or evidence cannot be taken.
+        """
+        review = self._open(review_id)
+        item = self.item(review, item_ref)
+        taken = None if evidence is None else tuple(self._taken(e, review) for e in evidence)
+        change = Change(state, reason, notes, severity, taken, owner, due)
+        stamp = self._stamp()
+        self.store.answer(review.id, item.id, lambda i: change.apply(i, stamp), stamp)
+        return self.store.get(review.id)
+
+    def undo(self, review_id: str) -> Review:
+        """Take the last answer back. Raises `NotFoundError` where there is none."""
+        review = self._open(review_id)
+        if self.store.undo(review.id, self._stamp()) is None:
+            raise NotFoundError("nothing to undo")
+        return self.store.get(review.id)
+
+    def redo(self, review_id: str) -> Review:
+        """Give the answer again that was undone last. Raises `NotFoundError` where none was."""
+        review = self._open(review_id)
+        if self.store.redo(review.id, self._stamp()) is None:
+            raise NotFoundError("nothing to redo")
+        return self.store.get(review.id)
+
+    def finish(self, review_id: str) -> Review:
+        """Close a review; what it still owes stays owed, and its verdict says so."""
+        return self._mark(self._open(review_id), "finish")
+
+    def reopen(self, review_id: str) -> Review:
+        """Make a finished review a draft again."""
+        review = self.get(review_id)
+        if review.finished is None:
+            raise VadeError(f"review {review.id} is not finished")
+        return self._mark(review, "reopen")
+
+    def discard(self, review_id: str) -> Review:
+        """Put a review away; it is kept for 30 days."""
+        return self._mark(self.get(review_id), "discard")
+
+    def render(self, review: Review) -> str:
+        """Return the record of a review as it would be written."""
+        from vade.review.record.render import render  # noqa: PLC0415
+
+        return render(review, self.folder)
+
+    def export(
+        self,
+        review_id: str,
+        format: str = "md",  # noqa: A002
+        template: Path | None = None,
+        output: Path | None = None,
+        force: bool = False,
+    ) -> Path | str:
+        """Write a review down.
+
+        Args:
+            review_id: Which.
+            format: `md`, `json`, `html`, `sarif` or `pr`.
+            template: A Jinja template of the user's own, instead of a format.
+            output: Where to; None is the folder of records for `md`, else no file.
+            force: Replace a file that is not this review's own untouched export.
+
+        Returns:
+            The path of the file, or the text where no file was asked for.
+        """
+        review = self.get(review_id)
+        from vade.review.export.record import RecordFile  # noqa: PLC0415
+
+        return RecordFile(self.store, self.project.root, self.folder).export(
+            review, self._stamp(), output, force=force
+        )
+
+    def _open(self, ref: str) -> Review:
+        review = self.get(ref)
+        if review.finished is not None:
+            hint = f"`vade review reopen {review.id}` first"
+            raise VadeError(f"review {review.id} is finished", hint=hint)
+        return review
+
+    def _mark(self, review: Review, kind: str) -> Review:
+        self.store.mark(review.id, kind, self._stamp())
+        return self.store.get(review.id)
+
+    def _taken(self, given: Evidence | str, review: Review) -> Evidence:
+        if isinstance(given, Evidence):
+            return given
+        return Witness(Path(review.root), review.commit).take(given)
+
+    def _stamp(self) -> Stamp:
+        return Stamp(self.reviewer, self.clock().replace(microsecond=0))

@@ -1,0 +1,93 @@
+"""Exporting the record: its own untouched file is replaced, nobody else's ever."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from vade.errors import VadeError
+from vade.review.export.name import file_stem
+from vade.review.export.write import guard, write
+from vade.review.model import Review
+from vade.review.record.render import render
+from vade.review.store import ReviewStore, Stamp
+
+__all__ = ["RecordFile"]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """Writes records into one project."""
+
+    store: ReviewStore
+    root: Path
+    folder: str
+    """Relative to the root, with `/`."""
+
+    def export(self, review: Review, stamp: Stamp, output: Path | None, *, force: bool) -> Path:
+        """Write the record and return its path.
+
+        Raises:
+            VadeError: a file is in the way, or was changed by hand since it was exported.
+        """
+        path = output or self._own(review) or self._free(review)
+        text = render(review, self._folder_of(path))
+        guard(path, self.root)
+        if path.exists() and not force:
+            self._check_untouched(path, review)
+        write(path, text, self.root, replace=path.exists())
+        self.store.exported(review.id, str(path), digest(text), stamp)
+        return path
+
+    def _own(self, review: Review) -> Path | None:
+        """The file this review was last exported to, where it is still there."""
+        for known in self.store.exports(review.id):
+            path = Path(known.path)
+            if path.parent == self._place() and path.is_file():
+                return path
+        return None
+
+    def _free(self, review: Review) -> Path:
+        stem, number = file_stem(review), 1
+        path = self._place() / f"{stem}.md"
+        while path.exists() or path.is_symlink():
+            if path.is_symlink():
+                guard(path, self.root)
+            number += 1
+            path = path.with_name(f"{stem}-{number}.md")
+        return path
+
+    def _check_untouched(self, path: Path, review: Review) -> None:
+        known = {e.path: e.digest for e in self.store.exports(review.id)}
+        try:
+            found = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError as error:
+            raise VadeError(f"cannot be read: {error.strerror}", where=str(path)) from error
+        if str(path) not in known:
+            hint = "Give --force to replace it, or another --output"
+            raise VadeError("is not a file of this review", where=str(path), hint=hint)
+        if known[str(path)] != found:
+            hint = f"`vade review import {path}` takes the changes in; --force drops them"
+            raise VadeError("was changed since it was exported", where=str(path), hint=hint)
+
+    def _place(self) -> Path:
+        """The folder of records.
+
+        Raises:
+            VadeError: the configuration names one outside the project.
+        """
+        place = Path(self.folder)
+        if place.is_absolute() or ".." in place.parts:
+            hint = "review.folder in the configuration is relative to the project root"
+            raise VadeError("lies outside the project", where=self.folder, hint=hint)
+        return self.root / place
+
+    def _folder_of(self, path: Path) -> str:
+        inside = path.parent.is_relative_to(self.root)
+        return path.parent.relative_to(self.root).as_posix() if inside else ""
+
+
+def digest(text: str) -> str:
+    """Return the digest that tells whether a file was touched."""
+    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()

@@ -1,0 +1,95 @@
+"""Writing files such that nothing is overwritten, followed or left half done."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from vade.errors import VadeError
+from vade.text import clean_line
+
+__all__ = ["guard", "write"]
+
+
+def write(path: Path, text: str, root: Path, *, replace: bool) -> None:
+    """Write `text` to `path`, whole or not at all.
+
+    Args:
+        path: The file, absolute.
+        text: Its content; encoded as UTF-8 with LF.
+        root: No folder between here and the file may be a link.
+        replace: Whether a file that is there may be replaced.
+
+    Raises:
+        VadeError: a link is in the way, the file is there already, or it cannot be written.
+    """
+    guard(path, root)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        guard(path, root)
+        _write_beside(path, text.encode("utf-8", "backslashreplace"), replace=replace)
+    except FileExistsError as error:
+        hint = "Give --force to replace it, or another --output"
+        raise VadeError("is there already", where=str(path), hint=hint) from error
+    except OSError as error:
+        raise VadeError(f"cannot be written: {error.strerror}", where=str(path)) from error
+
+
+def guard(path: Path, root: Path) -> None:
+    """Refuse a path that goes through a link, into `.git`, or to something that is no file.
+
+    Raises:
+        VadeError: it does.
+    """
+    said = clean_line(str(path))
+    if ".git" in (part.casefold() for part in path.parts):
+        raise VadeError("nothing is written into .git", where=said)
+    for step in _steps(path, root):
+        if step.is_symlink():
+            raise VadeError("a link is in the way", where=clean_line(str(step)), hint=_LINK)
+        if step != path and step.exists() and not step.is_dir():
+            raise VadeError("is no folder", where=clean_line(str(step)))
+    if path.exists() and not path.is_file():
+        raise VadeError("is no regular file", where=said)
+
+
+def _steps(path: Path, root: Path) -> list[Path]:
+    """The file and every folder above it, up to but without the root."""
+    if not path.is_relative_to(root):
+        return [path]
+    above = [folder for folder in path.parents if folder != root and folder.is_relative_to(root)]
+    return [*reversed(above), path]
+
+
+def _write_beside(path: Path, data: bytes, *, replace: bool) -> None:
+    """Write a file of another name to the disk first, then give it the name."""
+    beside = path.with_name(f".{path.name[:60]}.{secrets.token_hex(4)}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    handle = os.open(beside, flags, 0o666)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+        if not replace:
+            os.close(os.open(path, flags, 0o666))
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    _settle(path.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name durable, where the system can."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+_LINK = "Vade writes through no links: remove it, or choose another --output"

@@ -1,0 +1,8 @@
+"""The database of reviews."""
+
+from __future__ import annotations
+
+from vade.review.store.log import Event, Stamp
+from vade.review.store.store import Exported, ReviewStore
+
+__all__ = ["Event", "Exported", "ReviewStore", "Stamp"]

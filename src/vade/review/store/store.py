@@ -1,0 +1,192 @@
+"""All reviews of this user, in one SQLite file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from vade.errors import NotFoundError, VadeError
+from vade.review.model import Item, Review
+from vade.review.spelling import read_time, show_time
+from vade.review.store.connection import Connection
+from vade.review.store.damage import open_or_recover
+from vade.review.store.log import (
+    Event,
+    Stamp,
+    note,
+    read_event,
+    step_back,
+    step_forward,
+    write_answer,
+)
+from vade.review.store.rows import head_text, item_row, read_review, when
+from vade.text import clean_line
+
+__all__ = ["Exported", "ReviewStore"]
+
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that a review was written to."""
+
+    path: str
+    digest: str
+    """SHA-256 of its bytes."""
+    seq: int
+    """The last event that it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewStore:
+    """Reviews, answers and their log. Every method is one transaction."""
+
+    connection: Connection
+    notices: tuple[str, ...] = ()
+    """What the user should be told: a damaged file was set aside."""
+
+    @classmethod
+    def open(cls, path: Path) -> ReviewStore:
+        """Open the database at `path`; it is made where it is missing."""
+        return cls(*open_or_recover(path))
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    def add(self, review: Review, stamp: Stamp, kind: str = "start", origin: str = "") -> None:
+        """Keep a new review. `origin` is the first commit of its project."""
+        started, finished = when(review)
+        row = (review.id, review.root, origin, started, finished, head_text(review))
+        items = [item_row(review.id, n, item) for n, item in enumerate(review.items)]
+        with self.connection.change() as raw:
+            raw.execute(
+                "insert into review (id, root, origin, started, finished, head)"
+                " values (?, ?, ?, ?, ?, ?)",
+                row,
+            )
+            raw.executemany("insert into item values (?, ?, ?, ?, ?, ?)", items)
+            note(raw, review.id, kind, stamp)
+
+    def get(self, review_id: str) -> Review:
+        """Return the review of this id.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        with self.connection.look() as raw:
+            row = raw.execute("select * from review where id = ?", (review_id,)).fetchone()
+            items = raw.execute(
+                "select * from item where review = ? order by position", (review_id,)
+            ).fetchall()
+        if row is None:
+            raise NotFoundError(f"no review {clean_line(review_id)!r}", hint=_LIST)
+        return read_review(row, items)
+
+    def resolve(self, ref: str) -> str:
+        """Return the id that `ref` is or begins, in any case.
+
+        Raises:
+            NotFoundError: no review has such an id.
+            VadeError: several have.
+        """
+        wanted = ref.strip().upper()
+        rows = self.connection.rows(
+            "select id from review where substr(id, 1, ?) = ?", (len(wanted), wanted)
+        )
+        ids = [str(row["id"]) for row in rows]
+        if wanted in ids or len(ids) == 1:
+            return wanted if wanted in ids else ids[0]
+        if not ids or not wanted:
+            raise NotFoundError(f"no review {clean_line(ref)!r}", hint=_LIST)
+        raise VadeError(f"{clean_line(ref)!r} begins several reviews: {', '.join(ids)}")
+
+    def ids(self, root: str | None = None, *, discarded: bool = False) -> list[str]:
+        """Return ids, newest first: of one project's folder, or of all."""
+        there = "is not null" if discarded else "is null"
+        rows = self.connection.rows(
+            f"select id from review where discarded {there} and (? is null or root = ?)"  # noqa: S608
+            " order by started desc, id desc",
+            (root, root),
+        )
+        return [str(row["id"]) for row in rows]
+
+    def version(self, review_id: str) -> int:
+        """Return a number that grows with every change to the review; 0 where there is none."""
+        row = self.connection.row("select version from review where id = ?", (review_id,))
+        return int(row["version"]) if row else 0
+
+    def answer(
+        self, review_id: str, item_id: str, change: Callable[[Item], Item], stamp: Stamp
+    ) -> None:
+        """Change the answer of one item as it stands now, whoever wrote it last."""
+        with self.connection.change() as raw:
+            item = self._item(raw, review_id, item_id)
+            after = change(item)
+            write_answer(raw, review_id, item_id, after.answer, stamp, after.rivals)
+
+    def undo(self, review_id: str, stamp: Stamp) -> str | None:
+        """Take the last answer back; return its item, or None where nothing is left."""
+        with self.connection.change() as raw:
+            return step_back(raw, review_id, stamp)
+
+    def redo(self, review_id: str, stamp: Stamp) -> str | None:
+        """Give the answer again that was undone last; return its item, or None."""
+        with self.connection.change() as raw:
+            return step_forward(raw, review_id, stamp)
+
+    def mark(self, review_id: str, kind: str, stamp: Stamp) -> None:
+        """Finish, reopen, discard or restore a review."""
+        column, value = {
+            "finish": ("finished", show_time(stamp.at)),
+            "reopen": ("finished", None),
+            "discard": ("discarded", show_time(stamp.at)),
+            "restore": ("discarded", None),
+        }[kind]
+        with self.connection.change() as raw:
+            raw.execute(
+                f"update review set {column} = ? where id = ?",  # noqa: S608
+                (value, review_id),
+            )
+            note(raw, review_id, kind, stamp)
+
+    def events(self, review_id: str) -> tuple[Event, ...]:
+        """Return the log of a review, oldest first."""
+        rows = self.connection.rows(
+            "select * from event where review = ? order by seq", (review_id,)
+        )
+        return tuple(read_event(row, read_time(row["at"]) or _NEVER) for row in rows)
+
+    def exported(self, review_id: str, path: str, digest: str, stamp: Stamp) -> None:
+        """Remember what was written where, and how far the log had come."""
+        with self.connection.change() as raw:
+            note(raw, review_id, "export", stamp)
+            raw.execute(
+                "insert or replace into export (review, path, digest, at, seq)"
+                " values (?, ?, ?, ?, (select max(seq) from event where review = ?))",
+                (review_id, path, digest, show_time(stamp.at), review_id),
+            )
+
+    def exports(self, review_id: str) -> tuple[Exported, ...]:
+        """Return the files that a review was written to, newest first."""
+        rows = self.connection.rows(
+            "select path, digest, seq from export where review = ? order by seq desc", (review_id,)
+        )
+        return tuple(Exported(row["path"], row["digest"], row["seq"]) for row in rows)
+
+    @staticmethod
+    def _item(raw: sqlite3.Connection, review_id: str, item_id: str) -> Item:
+        row = raw.execute("select * from review where id = ?", (review_id,)).fetchone()
+        items = raw.execute(
+            "select * from item where review = ? and id = ?", (review_id, item_id)
+        ).fetchall()
+        if row is None or not items:
+            raise NotFoundError(f"no item {clean_line(item_id)!r} in review {review_id}")
+        return read_review(row, items).items[0]
+
+
+_LIST = "`vade review list` names them"
