@@ -14,6 +14,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("vade.cli.show", "Print one entry."),
     "copy": ("vade.cli.copy", "Copy an entry's code to the clipboard."),
     "list": ("vade.cli.list", "List entries."),
+    "review": ("vade.cli.review", "Walk a review checklist and leave a record."),
     "new": ("vade.cli.new", "Begin an agent, topic, pattern or checklist of your own."),
     "paths": ("vade.cli.paths", "Say where Vade keeps things."),
     "config": ("vade.cli.config", "Show, edit or check the configuration."),

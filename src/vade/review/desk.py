@@ -205,7 +205,7 @@ class Desk:
     def export(
         self,
         review_id: str,
-        format: str = "md",  # noqa: A002
+        format: str = "md",
         template: Path | None = None,
         output: Path | None = None,
         force: bool = False,

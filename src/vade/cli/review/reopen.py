@@ -7,7 +7,7 @@ import click
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
 from vade.cli.output import emit_json
-from vade.cli.review.chosen import latest, json_option, opened, review_option
+from vade.cli.review.chosen import json_option, latest, opened, review_option
 from vade.cli.review.lines import headline
 from vade.cli.review.shape import whole
 from vade.workspace import Workspace

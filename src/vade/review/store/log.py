@@ -109,7 +109,8 @@ def _put(raw: sqlite3.Connection, review: str, item: str, both: str) -> None:
 
 def _insert(raw: sqlite3.Connection, row: tuple[object, ...]) -> None:
     raw.execute(
-        "insert into event (review, kind, item, at, by, before, after) values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into event (review, kind, item, at, by, before, after)"
+        " values (?, ?, ?, ?, ?, ?, ?)",
         row,
     )
     raw.execute("update review set version = version + 1 where id = ?", (row[0],))
