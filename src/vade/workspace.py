@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,10 +88,20 @@ class Workspace:
         typing: bool = False,
         progress: Progress | None = None,
     ) -> Results:
-        """Answer a query, bringing the index up to date first where a file has changed."""
+        """Answer a query, bringing the index up to date first where a file has changed.
+
+        A damaged index is built again, and the answer says so.
+        """
+        from vade.search import IndexLostError
+
         if not self.index.is_current(self.scan().stamp):
             self.index.update(self.library(), progress)
-        return self.index.query(text, limit=limit, typing=typing)
+        try:
+            return self.index.query(text, limit=limit, typing=typing)
+        except IndexLostError as lost:
+            self.index.update(self.library(), progress)
+            found = self.index.query(text, limit=limit, typing=typing)
+            return replace(found, notes=(*found.notes, f"{lost.message}; it was built again"))
 
     @cached_property
     def desk(self) -> Desk:
