@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 
@@ -14,6 +15,8 @@ from vade.text import clean_line, first_words
 
 __all__ = ["item_drafts"]
 
+_LABEL = re.compile(r"\s*(?:[-*+]|\d+[.)])?\s*\*\*(.+?)\*\*:?\s*(.*\S)", re.DOTALL)
+_PARTS = re.compile(r";\s*(?=\*\*\w[\w ]*\*\*:)")
 _KINDS = {
     Role.EXPERTISE: Kind.TOPIC,
     Role.APPROACH: Kind.PRINCIPLE,
@@ -64,7 +67,7 @@ def _draft(item: Block, kind: Kind, section: Section, lines: list[str]) -> Draft
         section=section.path,
         summary=summary,
         area=section.title if kind is Kind.TOPIC else "",
-        guidance=tuple(_guidance(item)) if kind is Kind.CHECK else (),
+        guidance=tuple(_guidance(item, lines)) if kind is Kind.CHECK else (),
     )
 
 
@@ -86,17 +89,13 @@ def _source(item: Block, lines: list[str], kind: Kind) -> str:
     return f"{first.strip()}\n{textwrap.dedent(rest)}".strip()
 
 
-def _guidance(item: Block) -> Iterator[Guidance]:
+def _guidance(item: Block, lines: list[str]) -> Iterator[Guidance]:
+    """The labelled bullets under a check, as Markdown: `**Why**: …`."""
     for child in item.children:
         for inner in child.children if child.kind == "list" else []:
-            lead = clean_line(inner.lead).rstrip(": ")
-            if lead and inner.task is None:
-                yield from _labelled(inner.own_text().strip(), lead)
-
-
-def _labelled(text: str, lead: str) -> Iterator[Guidance]:
-    rest = text[len(lead) :].lstrip(" :") if text.startswith(lead) else text
-    main, found, words = rest.partition("; words:")
-    yield Guidance(lead, main.strip())
-    if found:
-        yield Guidance("Words", words.strip())
+            if inner.lead and inner.task is None:
+                source = textwrap.dedent("\n".join(lines[inner.line - 1 : inner.end]))
+                for part in _PARTS.split(source):
+                    match = _LABEL.match(part)
+                    if match:
+                        yield Guidance(clean_line(match.group(1)).rstrip(":"), match.group(2))
