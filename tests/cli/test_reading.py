@@ -1,0 +1,114 @@
+"""The reading commands and the JSON they print, on the real agent."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+def vade(*arguments: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    return subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "vade", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=env,
+    )
+
+
+def as_json(*arguments: str) -> dict[str, Any]:
+    ran = vade(*arguments, "--json")
+    assert ran.stdout.isascii()
+    value: dict[str, Any] = json.loads(ran.stdout)
+    assert value["vade"] == 1
+    return value
+
+
+BRIEF = {
+    "id", "kind", "title", "document", "pack", "section", "path", "line", "language",
+}  # fmt: skip
+
+
+def test_a_search_prints_whole_hits() -> None:
+    found = as_json("search", "rate lim")
+    first = found["hits"][0]
+    assert first["title"] == "Rate Limiting"
+    assert {*BRIEF, "score", "excerpt", "matches"} <= first.keys()
+    assert Path(first["path"]).is_absolute()
+    start, end = first["matches"][0]
+    assert first["excerpt"][start:end].lower() in "rate limiting"
+
+
+def test_no_hits_are_an_empty_list_and_exit_1() -> None:
+    ran = vade("search", "xyzzyplugh", "--json")
+    assert json.loads(ran.stdout)["hits"] == []
+    assert ran.returncode == 1
+
+
+def test_a_list_has_the_same_objects_without_a_score() -> None:
+    entries = as_json("list", "trigger")["entries"]
+    assert {entry["kind"] for entry in entries} == {"trigger"}
+    assert all(entry.keys() >= BRIEF and "score" not in entry for entry in entries)
+
+
+def test_show_gives_the_body_and_what_is_related() -> None:
+    entry = as_json("show", "backend-specialist/api-design/rate-limiting")["entry"]
+    assert "token bucket" in entry["body"]
+    assert "vade:backend-specialist/review-checklist/rate-limiting" in {
+        related["id"] for related in entry["related"]
+    }
+
+
+def test_show_code_prints_the_code_and_nothing_else() -> None:
+    ran = vade("show", "backend-specialist/code-patterns/fastapi-pattern", "--code")
+    compile(ran.stdout, "pattern", "exec")
+
+
+@pytest.mark.parametrize(
+    ("ref", "status", "said"),
+    [
+        ("no-such-entry-anywhere", 1, "no entry"),
+        ("input-validation", 2, "vade:backend-specialist/review-checklist/input-validation"),
+    ],
+)
+def test_a_name_that_finds_none_or_many_says_so(ref: str, status: int, said: str) -> None:
+    ran = vade("show", ref)
+    assert ran.returncode == status
+    assert said in ran.stderr
+    assert ran.stdout == ""
+
+
+def test_a_given_pack_is_read_and_can_hide_the_others(tmp_path: Path) -> None:
+    pack = tmp_path / "team"
+    (pack / "agents").mkdir(parents=True)
+    (pack / "agents" / "ops.md").write_text(
+        "---\nname: ops\ndescription: Operations.\n---\n# Ops\n\n## Your Expertise\n\n"
+        "### Nights\n- **Pager**: who is called.\n"
+    )
+    assert "Pager" in vade("search", "pager", "--pack", str(pack)).stdout
+    entries = as_json("list", "--only", "--pack", str(pack))["entries"]
+    assert {entry["pack"] for entry in entries} == {"team"}
+    assert [e["title"] for e in entries if e["kind"] == "topic"] == ["Pager"]
+
+
+@pytest.mark.parametrize("kind", ["agent", "topic", "pattern", "checklist"])
+def test_what_new_begins_is_read_back_without_a_warning(kind: str) -> None:
+    made = vade("new", kind, "Night shift")
+    assert made.returncode == 0
+    assert Path(made.stdout.strip()).is_file()
+    listed = as_json("list")["entries"]
+    assert any(entry["pack"] == "mine" for entry in listed)
+    assert vade("new", kind, "Night shift").returncode == 2
+
+
+def test_minus_words_need_no_quoting() -> None:
+    titles = {hit["title"] for hit in as_json("search", "python", "-celery")["hits"]}
+    assert titles
+    assert "Celery" not in titles
