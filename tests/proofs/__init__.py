@@ -1,0 +1,3 @@
+"""Proofs of the patterns."""
+
+from __future__ import annotations

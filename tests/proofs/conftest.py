@@ -1,0 +1,78 @@
+"""Options and the table of `make proofs`."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from proofs.cases import Case, cases
+from proofs.running import Outcome, prove
+from vade.paths import bundled
+
+CONTENT = bundled() / "content"
+BADGES = CONTENT / "proofs.json"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--topic", default="", help="Prove only these pages, by name, with commas.")
+    parser.addoption("--badges", action="store_true", help="Write content/proofs.json.")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "case" in metafunc.fixturenames:
+        metafunc.parametrize("case", _chosen(metafunc.config), ids=lambda case: case.id)
+
+
+def _chosen(config: pytest.Config) -> list[Case]:
+    wanted = set(filter(None, config.getoption("--topic").split(",")))
+    return [case for case in cases(CONTENT) if not wanted or case.topic in wanted]
+
+
+@pytest.fixture(scope="session")
+def outcomes(request: pytest.FixtureRequest) -> dict[str, Outcome]:
+    chosen = _chosen(request.config)
+    cache = Path(os.environ.get("VADE_PROOFS_CACHE") or bundled() / ".proofs")
+    outcomes = prove(chosen, cache)
+    request.config.stash[_SEEN] = (chosen, outcomes)
+    if request.config.getoption("--badges"):
+        _write_badges(chosen, outcomes)
+    return outcomes
+
+
+_SEEN = pytest.StashKey[tuple[list[Case], dict[str, Outcome]]]()
+
+
+def _write_badges(chosen: list[Case], outcomes: dict[str, Outcome]) -> None:
+    badges = {
+        case.id: {
+            "state": outcomes[case.id].state,
+            "hash": case.hash,
+            "versions": dict(outcomes[case.id].versions),
+        }
+        for case in chosen
+    }
+    text = json.dumps({"vade": 1, "proofs": badges}, indent=1, sort_keys=True)
+    BADGES.write_text(text + "\n", encoding="utf-8")
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    if _SEEN not in config.stash:
+        return
+    chosen, outcomes = config.stash[_SEEN]
+    rows = Counter((case.language or "text", outcomes[case.id].state) for case in chosen)
+    states = ("ran", "type-checked", "failed", "not proven")
+    terminalreporter.section("patterns")
+    terminalreporter.line(f"{'language':<12}" + "".join(f"{state:>14}" for state in states))
+    for language in sorted({language for language, _ in rows}):
+        counts = "".join(f"{rows[language, state]:>14}" for state in states)
+        terminalreporter.line(f"{language:<12}{counts}")
+    totals = "".join(
+        f"{sum(n for (_, s), n in rows.items() if s == state):>14}" for state in states
+    )
+    terminalreporter.line(f"{'all':<12}{totals}")
