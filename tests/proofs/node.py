@@ -63,6 +63,15 @@ def install(cache: Path) -> Path:
     return folder
 
 
+def _generate_prisma(folder: Path, work: Path) -> None:
+    """Make the client of a schema. The engine is not needed for that, any executable will do."""
+    prisma = work.parents[1] / "node_modules" / ".bin" / "prisma"
+    path = f"{Path(node_binary()).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    env = {**os.environ, "PATH": path, "PRISMA_SCHEMA_ENGINE_BINARY": node_binary()}
+    command = [str(prisma), "generate", "--schema", "pattern.prisma"]
+    subprocess.run(command, cwd=folder, env=env, check=True, capture_output=True)
+
+
 def compile_all(cases: list[Case], work: Path) -> dict[str, str]:
     """Write and type-check all cases in one run of the compiler.
 
@@ -74,6 +83,8 @@ def compile_all(cases: list[Case], work: Path) -> dict[str, str]:
         folder.mkdir(parents=True)
         for name, text in case.files:
             (folder / name).write_text(text, encoding="utf-8")
+        if (folder / "pattern.prisma").exists():
+            _generate_prisma(folder, work)
     (work / "tsconfig.json").write_text(json.dumps(TSCONFIG), encoding="utf-8")
     tsc = work.parents[1] / "node_modules" / ".bin" / "tsc"
     ran = subprocess.run(
@@ -93,7 +104,7 @@ def run(case: Case, work: Path, env: dict[str, str]) -> subprocess.CompletedProc
     """Run one compiled proof with the test runner of Node.js."""
     source, folder = work / "src" / case.folder, work / "out" / case.folder
     for path in source.iterdir():
-        if path.suffix != ".ts":
+        if path.is_file() and path.suffix != ".ts":
             shutil.copy(path, folder / path.name)
     proof = next(name for name, _ in case.files if name.startswith("proof.test"))
     return subprocess.run(
