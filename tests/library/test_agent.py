@@ -13,11 +13,12 @@ from vade.paths import bundled
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(scan([Root("bundled", "vade", bundled() / "agents")]))
+    roots = [Root("bundled", "vade", bundled() / name) for name in ("agents", "content/skills")]
+    return load(scan(roots))
 
 
 def test_the_agent_has_the_outline_that_its_users_know(library: Library) -> None:
-    kinds = Counter(entry.kind for entry in library.entries)
+    kinds = Counter(e.kind for e in library.entries if e.document == "backend-specialist")
     assert kinds == {
         Kind.DOCUMENT: 1,
         Kind.TOPIC: 28,
@@ -27,6 +28,17 @@ def test_the_agent_has_the_outline_that_its_users_know(library: Library) -> None
         Kind.TRIGGER: 9,
     }
     assert library.diagnostics == ()
+
+
+def test_the_skills_that_the_agent_names_are_found(library: Library) -> None:
+    agent = library.document("vade:backend-specialist")
+    assert agent is not None
+    assert agent.skills == (
+        "vade:clean-code",
+        "vade:nodejs-best-practices",
+        "vade:python-patterns",
+        "vade:api-patterns",
+    )
 
 
 def test_any_unambiguous_end_of_an_id_finds_the_entry(library: Library) -> None:

@@ -47,16 +47,18 @@ class Block:
         return "\n\n".join(filter(None, [self.text.strip(), *(p.strip() for p in paragraphs)]))
 
 
-def parse(source: str) -> list[Block]:
+def parse(source: str) -> tuple[list[Block], bool]:
     """Read CommonMark with tables and task lists.
 
     Args:
         source: Markdown with LF line ends.
 
     Returns:
-        The top-level blocks in order.
+        The top-level blocks in order, and whether that is all: a file of more than a million
+        events (a table row is filled up to its header's width) is read up to there.
     """
-    return _Reader(source).read()
+    reader = _Reader(source)
+    return reader.read(), reader.whole
 
 
 class _Reader:
@@ -65,6 +67,7 @@ class _Reader:
     def __init__(self, source: str) -> None:
         self.data = source.encode("utf-8", "surrogatepass")
         self.source = source
+        self.whole = True
         self.starts = [0]
         at = self.data.find(b"\n")
         while at >= 0:
@@ -81,6 +84,7 @@ class _Reader:
         events = pyromark.events_with_range(self.source, options=_OPTIONS)
         for count, (event, span) in enumerate(events):
             if count > _MOST_EVENTS:
+                self.whole = False
                 break
             name, value = next(iter(event.items())) if isinstance(event, dict) else (event, None)
             top = stack[-1]

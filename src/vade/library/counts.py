@@ -69,9 +69,7 @@ def unclosed(fence: Block, lines: list[str]) -> bool:
     if opening is None:
         return False
     mark = opening.group(1)
-    return fence.end == fence.line or not (
-        len(last) >= len(mark) and set(last) == {mark[0]}
-    )
+    return fence.end == fence.line or not (len(last) >= len(mark) and set(last) == {mark[0]})
 
 
 def _walk(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -84,5 +82,3 @@ def _led(item: Block) -> bool:
     first = next((c for c in item.children if c.kind == "paragraph"), None)
     own = item.lead or (first.lead if first and not item.text.strip() else "")
     return bool(own) and item.task is None
-
-

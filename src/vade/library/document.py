@@ -40,13 +40,15 @@ class Document:
     layer: str
     """`bundled`, `user`, `project` or `given`."""
     path: Path
+    relative: str = ""
+    """Its path in the pack, with `/`."""
     front_matter: Mapping[str, Value] = field(default_factory=dict)
     front_matter_state: str = "none"
     """`strict`, `repaired` or `none`."""
     counts: Mapping[str, int] = field(default_factory=dict)
     """How many headings, items, fences, tasks … the outline has."""
     skills: tuple[str, ...] = ()
-    """The ids of the skill documents that this agent names and that were found."""
+    """The ids of the skill documents that this agent names and that were found, in its order."""
     aliases: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
     """In the order of the file; the first is the document (or topic page) itself."""

@@ -1,98 +1,56 @@
-"""Files to a library: read, merge the layers, give ids."""
+"""Files to a library: read what changed, merge the layers, give ids."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from vade.errors import VadeError
-from vade.library.diagnostic import Diagnostic, Level
-from vade.library.document import Document
-from vade.library.layers import LAYERS
+from vade.library.cache import Cache
+from vade.library.catalogue import CATALOGUE
+from vade.library.diagnostic import Diagnostic
 from vade.library.library import Library
-from vade.library.naming import entries_of
-from vade.library.reader import Parsed, read
+from vade.library.merging import Pair, merge
+from vade.library.parsed import Parsed
+from vade.library.reader import read
 from vade.library.scan import Found, Scan
-from vade.text import kebab
 
 __all__ = ["load"]
 
-Pair = tuple[Found, Parsed]
+Progress = Callable[[int, int], None]
 
 
-def load(
-    scan: Scan, _cache: Path | None = None, progress: Callable[[int, int], None] | None = None
-) -> Library:
-    """Read all files of a scan into one library.
+def load(scan: Scan, cache: Path | None = None, progress: Progress | None = None) -> Library:
+    """Read all files of a scan into one library. A file that cannot be read stops no other.
 
     Args:
         scan: What was found.
-        _cache: The file in which parsed files are kept between runs.
+        cache: The file in which parsed files are kept between runs; None keeps nothing.
         progress: Called with files read and files in all.
     """
-    pairs: list[Pair] = []
+    kept = Cache(cache)
+    known = kept.known(scan.files)
     problems = list(scan.diagnostics)
+    pairs: list[Pair] = []
+    fresh: dict[Found, Parsed] = {}
     for number, found in enumerate(scan.files, 1):
-        try:
-            pairs.append((found, read(found)))
-        except VadeError as error:
-            problem = Diagnostic(found.path, 1, Level.ERROR, "unreadable", error.message)
-            problems.append(problem)
+        parsed = known.get(found.path) or _read(found, problems)
+        if parsed is not None:
+            pairs.append((found, parsed))
+            if found.path not in known:
+                fresh[found] = parsed
         if progress is not None:
             progress(number, len(scan.files))
-    documents = _documents(_in_force(pairs), problems)
-    return Library(documents, tuple(problems), scan.stamp)
+    if fresh:
+        kept.keep(fresh, scan.files)
+    documents, notes = merge(pairs)
+    return Library(documents, (*problems, *notes), scan.stamp)
 
 
-def _in_force(pairs: list[Pair]) -> list[Pair]:
-    """Drop what a higher layer replaces; within a layer all stay, the first with the name."""
-    best: dict[tuple[str, str], int] = {}
-    for found, parsed in pairs:
-        key = (parsed.kind.value, kebab(parsed.name))
-        best[key] = max(best.get(key, 0), LAYERS.index(found.root.layer))
-    return [
-        (found, parsed)
-        for found, parsed in pairs
-        if LAYERS.index(found.root.layer) == best[parsed.kind.value, kebab(parsed.name)]
-    ]
-
-
-def _documents(pairs: list[Pair], problems: list[Diagnostic]) -> tuple[Document, ...]:
-    taken: dict[tuple[str, str], Path] = {}
-    documents = []
-    for found, parsed in pairs:
-        segment = kebab(parsed.name) or "document"
-        first = taken.setdefault((found.root.pack, segment), found.path)
-        notes = parsed.diagnostics
-        if first != found.path:
-            segment = _path_segment(found)
-            message = f"name {parsed.name!r} already defined at {first}"
-            notes = (*notes, Diagnostic(found.path, 1, Level.WARNING, "name-taken", message))
-        problems.extend(notes)
-        documents.append(_document(found, parsed, segment, notes))
-    return tuple(documents)
-
-
-def _path_segment(found: Found) -> str:
-    path = PurePosixPath(found.relative)
-    return "--".join(filter(None, (kebab(part) for part in path.with_suffix("").parts)))
-
-
-def _document(
-    found: Found, parsed: Parsed, segment: str, notes: tuple[Diagnostic, ...]
-) -> Document:
-    return Document(
-        id=f"{found.root.pack}:{segment}",
-        kind=parsed.kind,
-        name=parsed.name,
-        title=parsed.title,
-        description=parsed.description,
-        pack=found.root.pack,
-        layer=found.root.layer,
-        path=found.path,
-        front_matter=parsed.front.values,
-        front_matter_state=parsed.front.state,
-        aliases=parsed.aliases,
-        entries=entries_of(parsed, found, segment),
-        diagnostics=notes,
-    )
+def _read(found: Found, problems: list[Diagnostic]) -> Parsed | None:
+    try:
+        return read(found)
+    except VadeError as error:
+        level = CATALOGUE["unreadable"].level
+        problems.append(Diagnostic(found.path, 1, level, "unreadable", error.message))
+        return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from vade.library.draft import Draft, subject_of
 from vade.library.entry import Entry
-from vade.library.reader import Parsed
+from vade.library.parsed import Parsed
 from vade.library.scan import Found
 from vade.text import fingerprint, first_words, kebab
 

@@ -2,43 +2,26 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from dataclasses import replace
 
-from vade.errors import VadeError
 from vade.library.blocks import Block, parse
-from vade.library.diagnostic import Diagnostic, Level
-from vade.library.document import DocumentKind, Value
+from vade.library.counts import count, unclosed
+from vade.library.decoding import content_of, decode
+from vade.library.document import DocumentKind
 from vade.library.draft import Draft
 from vade.library.entry import Kind
-from vade.library.front_matter import FrontMatter, read_front_matter
+from vade.library.front_matter import FrontMatter, Note, read_front_matter
+from vade.library.identity import identity_notes, kind_of, list_of, stem_of, text_of, title_of
 from vade.library.items import item_drafts
+from vade.library.parsed import Parsed
 from vade.library.patterns import pattern_drafts
 from vade.library.roles import Role
-from vade.library.scan import MOST_BYTES, Found
+from vade.library.scan import Found
 from vade.library.sections import Section, sections
-from vade.text import clean, clean_line
+from vade.text import clean_line
 
-__all__ = ["Parsed", "read", "read_text"]
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What one file says by itself."""
-
-    kind: DocumentKind
-    name: str
-    title: str
-    description: str
-    front: FrontMatter
-    aliases: tuple[str, ...]
-    standards: tuple[str, ...]
-    skills: tuple[str, ...]
-    drafts: tuple[Draft, ...]
-    diagnostics: tuple[Diagnostic, ...]
+__all__ = ["read", "read_bytes"]
 
 
 def read(found: Found) -> Parsed:
@@ -47,137 +30,92 @@ def read(found: Found) -> Parsed:
     Raises:
         VadeError: it is no regular file any more, too large, or cannot be read.
     """
-    return read_text(_content(found.path), found.path, found.relative)
+    return read_bytes(content_of(found.path), found.relative)
 
 
-def read_text(data: bytes, path: Path, relative: str) -> Parsed:
+def read_bytes(data: bytes, relative: str) -> Parsed:
     """Read the bytes of one file; `relative` is its path in the pack and tells its kind."""
-    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    lines = clean(text).split("\n")
+    lines, notes = decode(data)
     front = read_front_matter(lines)
     body = [""] * (front.body_line - 1) + lines[front.body_line - 1 :]
-    blocks = parse("\n".join(body))
-    kind = _kind(relative, front)
-    title = _text(front, "title") or _heading(blocks) or _stem(relative)
-    name = _text(front, "name") or _stem(relative)
+    blocks, whole = parse("\n".join(body))
+    kind = kind_of(relative, front)
     outline = sections(blocks)
-    own = _own(kind, title, front, outline, body)
+    own = _own(kind, title_of(front, blocks, relative), front, outline, body)
+    drafts = (own, *_drafts(kind, text_of(front, "area"), outline, body))
+    notes += [*front.notes, *identity_notes(kind, front), *_body_notes(kind, blocks, body, drafts)]
+    if not whole:
+        notes.append((1, "too-many-parts", "has more parts than are read; its end is missing"))
     return Parsed(
         kind=kind,
-        name=name,
-        title=title,
-        description=_text(front, "description") or _text(front, "summary") or own.summary,
+        name=text_of(front, "name") or stem_of(relative),
+        title=own.title,
+        description=text_of(front, "description") or own.summary,
         front=front,
-        aliases=_list(front, "aliases"),
-        standards=_list(front, "standards"),
-        skills=_list(front, "skills"),
-        drafts=(own, *_drafts(kind, front, outline, body)),
-        diagnostics=tuple(Diagnostic(path, n, Level.WARNING, c, m) for n, c, m in front.findings),
+        aliases=list_of(front, "aliases"),
+        standards=list_of(front, "standards"),
+        skills=list_of(front, "skills"),
+        drafts=drafts,
+        counts=count(blocks, body),
+        notes=tuple(sorted(notes)),
     )
-
-
-def _content(path: Path) -> bytes:
-    try:
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-        with os.fdopen(handle, "rb") as file:
-            seen = os.fstat(handle)
-            if not stat.S_ISREG(seen.st_mode) or seen.st_size > MOST_BYTES:
-                raise VadeError("changed into something that is not read", where=str(path))
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise VadeError(f"cannot be read: {error.strerror}", where=str(path)) from error
-
-
-def _kind(relative: str, front: FrontMatter) -> DocumentKind:
-    path = PurePosixPath(relative)
-    folders = {part.casefold() for part in path.parts[:-1]}
-    if path.name == "SKILL.md":
-        return DocumentKind.SKILL
-    if "topics" in folders:
-        return DocumentKind.TOPIC
-    if "checklists" in folders:
-        return DocumentKind.CHECKLIST
-    described = "name" in front.values and "description" in front.values
-    if "agents" in folders or path.name.endswith(".agent.md") or described:
-        return DocumentKind.AGENT
-    return DocumentKind.PLAIN
 
 
 def _own(
     kind: DocumentKind, title: str, front: FrontMatter, outline: list[Section], lines: list[str]
 ) -> Draft:
-    """The entry of the document as a whole: its introduction, up to the first inner heading."""
-    intro = next((s for s in outline if not s.path), None)
-    shown = [b for b in intro.blocks if b.kind != "heading"] if intro else []
-    body = "\n\n".join("\n".join(lines[b.line - 1 : b.end]) for b in shown)
-    first = next((clean_line(b.text) for b in shown if b.kind == "paragraph"), "")
+    """The entry of the document as a whole: what stands before its first inner heading."""
+    intro = [b for section in outline if not section.path for b in section.blocks]
+    body = "\n\n".join("\n".join(lines[b.line - 1 : b.end]) for b in intro)
+    first = next((clean_line(b.text) for b in intro if b.kind == "paragraph"), "")
     return Draft(
         kind=Kind.TOPIC if kind is DocumentKind.TOPIC else Kind.DOCUMENT,
         title=title,
         body=body,
-        line=intro.line if intro else 1,
+        line=outline[0].line if outline else 1,
         end=len(lines),
-        summary=_text(front, "summary") or _text(front, "description") or first,
-        area=_text(front, "area"),
+        summary=text_of(front, "summary") or text_of(front, "description") or first,
+        area=text_of(front, "area"),
     )
 
 
 def _drafts(
-    kind: DocumentKind, front: FrontMatter, outline: list[Section], lines: list[str]
+    kind: DocumentKind, area: str, outline: list[Section], lines: list[str]
 ) -> Iterator[Draft]:
-    area = _text(front, "area")
     for section in outline:
-        topic = kind is DocumentKind.TOPIC and section.role is Role.PATTERNS
-        found = [
-            *item_drafts(section, lines),
-            *pattern_drafts(section, lines, whole=topic and section.level > 2),
-        ]
+        whole = kind is DocumentKind.TOPIC and section.role is Role.PATTERNS and section.level > 2
+        found = [*item_drafts(section, lines), *pattern_drafts(section, lines, whole=whole)]
         if not found and section.path:
             found = list(_section(section, lines))
-        for draft in found:
-            yield draft if draft.area or not area else _with_area(draft, area)
+        yield from (d if d.area or not area else replace(d, area=area) for d in found)
 
 
 def _section(section: Section, lines: list[str]) -> Iterator[Draft]:
-    if not section.blocks:
-        return
-    body = "\n".join(lines[section.blocks[0].line - 1 : section.end])
-    first = next((b.text for b in section.blocks if b.kind == "paragraph"), "")
-    yield Draft(
-        kind=Kind.SECTION,
-        title=section.title,
-        body=body,
-        line=section.line,
-        end=section.end,
-        section=section.path[:-1],
-        summary=clean_line(first),
-    )
+    if section.blocks:
+        first = next((b.text for b in section.blocks if b.kind == "paragraph"), "")
+        yield Draft(
+            kind=Kind.SECTION,
+            title=section.title,
+            body="\n".join(lines[section.blocks[0].line - 1 : section.end]),
+            line=section.line,
+            end=section.end,
+            section=section.path[:-1],
+            summary=clean_line(first),
+        )
 
 
-def _with_area(draft: Draft, area: str) -> Draft:
-    values = {name: getattr(draft, name) for name in Draft.__slots__}
-    return Draft(**{**values, "area": area})
+def _body_notes(
+    kind: DocumentKind, blocks: list[Block], lines: list[str], drafts: tuple[Draft, ...]
+) -> Iterator[Note]:
+    for block in _fences(blocks):
+        if block.info is not None and unclosed(block, lines):
+            yield block.line, "fence-unclosed", "code fence opened here is never closed"
+    if kind is DocumentKind.CHECKLIST and not any(d.kind is Kind.CHECK for d in drafts):
+        yield 1, "checklist-empty", "checklist has no items"
 
 
-def _heading(blocks: list[Block]) -> str:
-    return next((clean_line(b.text) for b in blocks if b.kind == "heading" and b.level == 1), "")
-
-
-def _stem(relative: str) -> str:
-    path = PurePosixPath(relative)
-    stem = path.parent.name if path.name == "SKILL.md" and path.parent.name else path.name
-    return clean_line(stem.removesuffix(".md").removesuffix(".agent").removesuffix(".mdc"))
-
-
-def _text(front: FrontMatter, key: str) -> str:
-    value = front.values.get(key, "")
-    return clean_line(value) if isinstance(value, str) else ""
-
-
-def _list(front: FrontMatter, key: str) -> tuple[str, ...]:
-    value: Value = front.values.get(key, "")
-    if isinstance(value, str):
-        return tuple(part.strip() for part in value.split(",") if part.strip())
-    if isinstance(value, tuple):
-        return tuple(clean_line(part) for part in value if isinstance(part, str) and part.strip())
-    return tuple(value)
+def _fences(blocks: list[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if block.kind == "fence":
+            yield block
+        yield from _fences(block.children)
