@@ -37,7 +37,7 @@ def groups(review: Review) -> tuple[Group, ...]:
     found: list[Group] = []
     for checklist, items in runs:
         title = titles.get(checklist, "") or UNTITLED
-        named = belongs(title, review.checklists) != checklist
+        named = not checklist or belongs(title, review.checklists) != checklist
         found.append(Group(checklist, title, named, tuple(items)))
     return tuple(found)
 

@@ -1,0 +1,32 @@
+"""A record says the same review that it was made from, whatever people typed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from review.strategies import reviews
+from vade.review.model import Review
+from vade.review.record.parse import parse
+from vade.review.record.render import render
+
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+def check(review: Review) -> None:
+    parsed = parse(render(review))
+    assert parsed.review == review
+    assert parsed.problems == ()
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=SLOW)
+@given(reviews())
+def test_reading_a_record_gives_the_same_review(review: Review) -> None:
+    check(review)
+
+
+@pytest.mark.slow
+@settings(max_examples=20_000, deadline=None, suppress_health_check=SLOW)
+@given(reviews())
+def test_twenty_thousand_records_give_the_same_review(review: Review) -> None:
+    check(review)
