@@ -76,7 +76,7 @@ def test_reordered_items_keep_their_answers(review: Review) -> None:
     head, *items = render(review).split("\n- [")
     parsed = parse("\n- [".join([head, *reversed([i.rstrip() + "\n" for i in items])]))
     assert {i.id: i.answer for i in parsed.review.items} == {i.id: i.answer for i in review.items}
-    assert [i.title for i in parsed.review.items][0] == "Tests"
+    assert parsed.review.items[0].title == "Tests"
     assert not parsed.problems
 
 
