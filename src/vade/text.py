@@ -39,10 +39,12 @@ def kebab(text: str) -> str:
 
     Accents are dropped; letters of other scripts stay. `C#` and `C++` keep their difference.
     """
-    named = text.replace("#", " sharp ").replace("++", " plus plus ")
-    folded = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", named))
-    plain = "".join(c for c in folded if not unicodedata.combining(c))
-    return "-".join(_WORD.findall(plain.casefold()))
+    named = text.replace("#", " sharp ") if "#" in text else text
+    named = _APOSTROPHE.sub("", named.replace("++", " plus plus "))
+    if not named.isascii():
+        folded = unicodedata.normalize("NFKD", named)
+        named = "".join(c for c in folded if not unicodedata.combining(c))
+    return "-".join(_WORD.findall(named.casefold()))
 
 
 def first_words(text: str, count: int = 6) -> str:

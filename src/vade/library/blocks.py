@@ -11,7 +11,12 @@ import pyromark
 __all__ = ["Block", "parse"]
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_TASKLISTS
-_CONTAINERS = {"Item", "Paragraph", "List", "BlockQuote", "Heading", "CodeBlock", "Table"}
+_KINDS = {
+    "Heading": "heading", "Paragraph": "paragraph", "List": "list", "Item": "item",
+    "BlockQuote": "quote", "CodeBlock": "fence", "Table": "table", "HtmlBlock": "html",
+}  # fmt: skip
+_TEXTS = {"Text", "Code", "Html", "InlineHtml", "SoftBreak", "HardBreak"}
+_NEWLINE = ord("\n")
 _MOST_EVENTS = 1_000_000
 _LEVELS = {f"H{n}": n for n in range(1, 7)}
 
@@ -21,7 +26,7 @@ class Block:
     """One heading, paragraph, list, item, quote, fence or table."""
 
     kind: str
-    """`heading`, `paragraph`, `list`, `item`, `quote`, `fence`, `table`, `cell` or `html`."""
+    """`heading`, `paragraph`, `list`, `item`, `quote`, `fence`, `table` or `html`."""
     start: int
     """Byte offset of its first character."""
     stop: int
@@ -74,79 +79,58 @@ class _Reader:
             self.starts.append(at + 1)
             at = self.data.find(b"\n", at + 1)
 
-    def line(self, offset: int) -> int:
-        return bisect.bisect_right(self.starts, offset)
-
     def read(self) -> list[Block]:
         root = self.block("root", 0, len(self.data))
         stack = [root]
         strong = 0
-        events = pyromark.events_with_range(self.source, options=_OPTIONS)
-        for count, (event, span) in enumerate(events):
+        for count, (event, span) in enumerate(
+            pyromark.events_with_range(self.source, options=_OPTIONS)
+        ):
             if count > _MOST_EVENTS:
                 self.whole = False
                 break
-            name, value = next(iter(event.items())) if isinstance(event, dict) else (event, None)
+            ((name, value),) = event.items() if isinstance(event, dict) else ((event, "\n"),)
             top = stack[-1]
-            if name == "Start":
+            if name in _TEXTS:
+                top.text += value
+                if strong:
+                    top.lead += value
+            elif name == "Start":
                 block = self.opened(value, span["start"], span["end"])
                 if block is not None:
                     top.children.append(block)
                     stack.append(block)
-                elif value == "Strong":
-                    strong = strong + 1 if strong or not top.text.strip() else 0
+                elif value == "Strong" and (strong or not top.text.strip()):
+                    strong += 1
             elif name == "End":
-                if self.closes(value):
+                if (next(iter(value)) if isinstance(value, dict) else value) in _KINDS:
                     stack.pop()
                     strong = 0
-                elif value == "Strong":
-                    strong = max(0, strong - 1)
+                elif value == "Strong" and strong:
+                    strong -= 1
             elif name == "TaskListMarker":
                 self.item(stack).task = bool(value)
-            else:
-                self.add(top, name, value, strong > 0)
         return root.children
 
     def block(self, kind: str, start: int, stop: int) -> Block:
-        body = self.data[start:stop].rstrip(b"\n")
-        return Block(kind, start, stop, self.line(start), self.line(start + max(0, len(body) - 1)))
+        line = bisect.bisect_right(self.starts, start)
+        while stop > start + 1 and self.data[stop - 1] == _NEWLINE:
+            stop -= 1
+        end = bisect.bisect_right(self.starts, max(start, stop - 1), line - 1)
+        return Block(kind, start, stop, line, end)
 
     def opened(self, tag: Any, start: int, stop: int) -> Block | None:
-        name, value = next(iter(tag.items())) if isinstance(tag, dict) else (tag, {})
-        match name:
-            case "Heading":
-                block = self.block("heading", start, stop)
-                block.level = _LEVELS[value["level"]]
-                return block
-            case "CodeBlock":
-                block = self.block("fence", start, stop)
-                block.info = value.get("Fenced") if isinstance(value, dict) else None
-                return block
-            case "Item" | "Paragraph" | "List" | "BlockQuote" | "Table" | "HtmlBlock":
-                kind = {"BlockQuote": "quote", "HtmlBlock": "html"}.get(name, name.lower())
-                return self.block(kind, start, stop)
-            case "TableHead" | "TableRow" | "TableCell":
-                return self.block("cell" if name == "TableCell" else "row", start, stop)
-        return None
-
-    @staticmethod
-    def closes(tag: object) -> bool:
-        name = next(iter(tag)) if isinstance(tag, dict) else tag
-        return name in _CONTAINERS or name in {"HtmlBlock", "TableHead", "TableRow", "TableCell"}
+        ((name, value),) = tag.items() if isinstance(tag, dict) else ((tag, None),)
+        kind = _KINDS.get(name)
+        if kind is None:
+            return None
+        block = self.block(kind, start, stop)
+        if kind == "heading":
+            block.level = _LEVELS[value["level"]]
+        elif kind == "fence" and isinstance(value, dict):
+            block.info = value["Fenced"]
+        return block
 
     @staticmethod
     def item(stack: list[Block]) -> Block:
         return next((b for b in reversed(stack) if b.kind == "item"), stack[-1])
-
-    @staticmethod
-    def add(block: Block, name: str, value: object, bold: bool) -> None:
-        match name:
-            case "SoftBreak" | "HardBreak":
-                text = "\n"
-            case "Text" | "Code" | "Html" | "InlineHtml" if isinstance(value, str):
-                text = value
-            case _:
-                return
-        block.text += text
-        if bold:
-            block.lead += text

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from vade.library.entry import Fence, Guidance, Kind
 
 __all__ = ["Draft", "subject_of"]
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ def subject_of(title: str) -> str:
 
     Case, punctuation and a plural `s` of the last word make no difference.
     """
-    words = "".join(c if c.isalnum() else " " for c in title.casefold()).split()
+    words = _WORD.findall(title.casefold())
     if words and len(words[-1]) > 3 and words[-1].endswith("s") and words[-1][-2] not in "su":
         words[-1] = words[-1][:-1]
     return " ".join(words)

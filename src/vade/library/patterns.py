@@ -55,8 +55,9 @@ def pattern_drafts(section: Section, lines: list[str], *, whole: bool) -> Iterat
 def _role(language: str, code: str) -> FenceRole:
     if language in _TEMPLATES:
         return FenceRole.TEMPLATE
-    drawn = sum(c in _DRAWN for c in code)
-    return FenceRole.DIAGRAM if not language and drawn >= 3 else FenceRole.CODE
+    if language:
+        return FenceRole.CODE
+    return FenceRole.DIAGRAM if sum(c in _DRAWN for c in code) >= 3 else FenceRole.CODE
 
 
 def _whole(section: Section, lines: list[str], fences: list[Fence]) -> Draft:
