@@ -51,6 +51,11 @@ class Paths:
         return self.data / "packs"
 
     @property
+    def added(self) -> Path:
+        """The file that names the packs added by `vade library add`."""
+        return self.data / "packs.json"
+
+    @property
     def index(self) -> Path:
         """The folder of index generations."""
         return self.cache / "index"

@@ -15,6 +15,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "copy": ("vade.cli.copy", "Copy an entry's code to the clipboard."),
     "list": ("vade.cli.list", "List entries."),
     "review": ("vade.cli.review", "Walk a review checklist and leave a record."),
+    "route": ("vade.cli.route", "Say which agents, topics and checks fit a task."),
+    "library": ("vade.cli.library", "See, add, remove and check packs."),
     "new": ("vade.cli.new", "Begin an agent, topic, pattern or checklist of your own."),
     "paths": ("vade.cli.paths", "Say where Vade keeps things."),
     "config": ("vade.cli.config", "Show, edit or check the configuration."),

@@ -89,7 +89,7 @@ class _Reader:
             if count > _MOST_EVENTS:
                 self.whole = False
                 break
-            ((name, value),) = event.items() if isinstance(event, dict) else ((event, "\n"),)
+            name, value = _named(event)
             top = stack[-1]
             if name in _TEXTS:
                 top.text += value
@@ -120,7 +120,7 @@ class _Reader:
         return Block(kind, start, stop, line, end)
 
     def opened(self, tag: Any, start: int, stop: int) -> Block | None:
-        ((name, value),) = tag.items() if isinstance(tag, dict) else ((tag, None),)
+        name, value = _named(tag)
         kind = _KINDS.get(name)
         if kind is None:
             return None
@@ -134,3 +134,11 @@ class _Reader:
     @staticmethod
     def item(stack: list[Block]) -> Block:
         return next((b for b in reversed(stack) if b.kind == "item"), stack[-1])
+
+
+def _named(event: Any) -> tuple[str, Any]:
+    """An event or tag with its value; a line break has the value of one."""
+    if isinstance(event, dict):
+        ((name, value),) = event.items()
+        return name, value
+    return event, "\n"

@@ -32,7 +32,8 @@ def kind_of(relative: str, front: FrontMatter) -> DocumentKind:
         return DocumentKind.TOPIC
     if "checklists" in folders:
         return DocumentKind.CHECKLIST
-    described = "name" in front.values and "description" in front.values
+    skilled = "skills" in folders  # what lies beside a SKILL.md belongs to the skill
+    described = "name" in front.values and "description" in front.values and not skilled
     inside = len(path.parts) > 1 and path.parts[-2].casefold() == "agents"
     return DocumentKind.AGENT if inside or described else DocumentKind.PLAIN
 

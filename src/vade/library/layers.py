@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from vade.library.added import added
 from vade.paths import Paths, bundled
 from vade.settings import Settings
 from vade.text import kebab
@@ -64,6 +65,8 @@ def _standing(paths: Paths, project_root: Path) -> Iterator[Root]:
     if paths.packs.is_dir():
         for path in sorted(paths.packs.iterdir()):
             yield Root("user", pack_name(path), path)
+    for pack in added(paths.added):
+        yield Root("user", pack.name, pack.path)
     yield from _present("user", Path.home(), _HOME_FOLDERS)
     if project_root != Path.home():
         yield from _present("project", project_root, _PROJECT_FOLDERS)

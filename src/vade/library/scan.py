@@ -67,6 +67,10 @@ def scan(roots: Iterable[Root]) -> Scan:
 
 
 def _candidates(root: Root, problems: list[Diagnostic]) -> Iterator[tuple[Path, str]]:
+    if not root.path.exists():
+        message = f"pack {root.pack!r} is not there any more"
+        problems.append(Diagnostic(root.path, 1, Level.WARNING, "pack-missing", message))
+        return
     if not root.path.is_dir():
         yield root.path, root.path.name
         return

@@ -1,0 +1,133 @@
+"""`vade library check`: the doctor of packs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from vade.cli.context import pass_workspace
+from vade.cli.group import VadeCommand
+from vade.cli.output import emit_json, emit_text
+from vade.cli.style import paint
+from vade.errors import NotFoundError, VadeError
+from vade.library import Library
+from vade.library.diagnostic import Diagnostic, Level
+from vade.library.document import Document
+from vade.text import clean_line
+from vade.workspace import Workspace
+
+__all__ = ["check"]
+
+_EXAMPLES = """\b
+Examples
+  vade library check
+  vade library check ~/.claude/agents --json
+  vade library check --explain fence-unclosed
+"""
+_COLORS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
+
+
+@click.command("check", cls=VadeCommand, epilog=_EXAMPLES)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Warnings too make the exit status 1.")
+@click.option("--explain", metavar="CODE", help="Say what a code means and what to do.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@pass_workspace
+def check(
+    workspace: Workspace, paths: tuple[Path, ...], strict: bool, explain: str | None, as_json: bool
+) -> int:
+    """Say what is wrong with packs, with file and line. Without PATH, all that is in force.
+
+    Exit status 1 where there are errors.
+    """
+    if explain is not None:
+        click.echo(_explained(explain))
+        return 0
+    library = _library(workspace, paths)
+    if as_json:
+        emit_json(_object(library))
+    else:
+        emit_text(_report(library))
+    grave = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
+    return 1 if any(d.level in grave for d in library.diagnostics) else 0
+
+
+def _library(workspace: Workspace, paths: tuple[Path, ...]) -> Library:
+    if not paths:
+        return workspace.library()
+    whole = tuple((workspace.cwd / path.expanduser()).absolute() for path in paths)
+    missing = next((path for path in whole if not path.exists() and not path.is_symlink()), None)
+    if missing is not None:
+        raise VadeError("no such file or folder", where=clean_line(str(missing)))
+    return Workspace.open(workspace.cwd, workspace.env, whole, only=True).library()
+
+
+def _explained(code: str) -> str:
+    from vade.library.catalogue import CATALOGUE
+
+    known = CATALOGUE.get(code)
+    if known is None:
+        raise NotFoundError(f"no code {code!r}", hint=f"Codes: {', '.join(CATALOGUE)}")
+    return f"{code} ({known.level})\n{known.meaning}\n{known.advice}"
+
+
+def _object(library: Library) -> dict[str, object]:
+    totals: Counter[str] = Counter()
+    for document in library.documents:
+        totals.update(document.counts)
+    return {
+        "files": [_file(document) for document in library.documents],
+        "totals": {"files": len(library.documents), **totals},
+        "diagnostics": [_finding(d) for d in library.diagnostics],
+    }
+
+
+def _file(document: Document) -> dict[str, object]:
+    return {
+        "path": clean_line(str(document.path)),
+        "kind": document.kind.value,
+        "name": document.name,
+        "front_matter": document.front_matter_state,
+        "counts": dict(document.counts),
+        "entries": dict(Counter(entry.kind.value for entry in document.entries)),
+    }
+
+
+def _finding(diagnostic: Diagnostic) -> dict[str, object]:
+    return {
+        "path": clean_line(str(diagnostic.path)),
+        "line": diagnostic.line,
+        "level": diagnostic.level.value,
+        "code": diagnostic.code,
+        "message": clean_line(diagnostic.message),
+    }
+
+
+def _report(library: Library) -> str:
+    found = sorted(library.diagnostics, key=lambda d: (str(d.path), d.line, d.code))
+    lines: list[str] = []
+    path = None
+    for diagnostic in found:
+        if path not in (None, diagnostic.path):
+            lines.append("")
+        path = diagnostic.path
+        level = paint(diagnostic.level.value, fg=_COLORS[diagnostic.level])
+        where = f"{clean_line(str(diagnostic.path))}:{diagnostic.line}"
+        code = paint(f"[{diagnostic.code}]", dim=True)
+        lines.append(f"{where}: {level}: {clean_line(diagnostic.message)} {code}")
+    return "\n".join([*lines, *([""] if lines else []), _summary(library, found)])
+
+
+def _summary(library: Library, found: Iterable[Diagnostic]) -> str:
+    levels = Counter(d.level for d in found)
+    counts = ", ".join(_plural(levels[level], level.value) for level in Level)
+    advice = ". `vade library check --explain CODE` says what to do" if levels else ""
+    return f"{_plural(len(library.documents), 'file')} read: {counts}{advice}."
+
+
+def _plural(number: int, word: str) -> str:
+    plain = f"{number} {word}"
+    return plain if number == 1 or word == "info" else f"{plain}s"
