@@ -21,6 +21,7 @@ VERBS: dict[str, str] = {
     "reopen": "Make a finished review a draft again.",
     "discard": "Put a review away; it is kept for 30 days.",
     "export": "Write a review down.",
+    "gate": "Say whether a record lets a change go on.",
 }
 """Verb to its line in the overview; the module of the same name has it as `command`."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from vade.review.model import Answer, Checklist, Item, Kept, Review, Severity, State
 from vade.review.record.blocks import Line
@@ -26,6 +27,10 @@ class Parsed:
 
     review: Review
     problems: tuple[Problem, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """The id of an item to the line where it stands."""
+    missing: int = 0
+    """How many items the tally counts that are not there: somebody deleted them."""
 
     @property
     def conflicts(self) -> tuple[Problem, ...]:
@@ -51,8 +56,8 @@ def parse(text: str) -> Parsed:
     reading = _Reading(front.checklists, front.facts["commit"], list(front.problems))
     for piece in split(body):
         reading.take(piece)
-    if front.total is not None and front.total > len(reading.items):
-        missing = front.total - len(reading.items)
+    missing = max(0, (front.total or 0) - len(reading.items))
+    if missing:
         said = "an item is" if missing == 1 else f"{missing} items are"
         reading.report(1, f"{said} missing: the tally counts {front.total}")
     facts = front.facts
@@ -71,7 +76,8 @@ def parse(text: str) -> Parsed:
         kept=tuple(sorted(reading.kept, key=lambda k: _position(k, reading.items))),
         extra=front.extra,
     )
-    return Parsed(review, tuple(sorted(reading.problems, key=lambda p: p.line)))
+    problems = tuple(sorted(reading.problems, key=lambda p: p.line))
+    return Parsed(review, problems, reading.lines, missing)
 
 
 def _position(kept: Kept, items: dict[str, Item]) -> int:
@@ -88,6 +94,7 @@ class _Reading:
         self.commit = commit
         self.problems = problems
         self.items: dict[str, Item] = {}
+        self.lines: dict[str, int] = {}
         self.kept: list[Kept] = []
         self.under = ""
         self.named: str | None = None
@@ -143,6 +150,7 @@ class _Reading:
         if item_id in self.items:
             item = self._twice(item, piece.line)
         self.items[item_id] = item
+        self.lines.setdefault(item_id, piece.line)
         self.last = item_id
         self.kept += [Kept(item_id, text) for text in parts.kept]
 
