@@ -222,12 +222,19 @@ class Desk:
         Returns:
             The path of the file, or the text where no file was asked for.
         """
-        review = self.get(review_id)
+        from vade.review.export.forms import form_of  # noqa: PLC0415
         from vade.review.export.record import RecordFile  # noqa: PLC0415
+        from vade.review.export.write import write  # noqa: PLC0415
 
-        return RecordFile(self.store, self.project.root, self.folder).export(
-            review, self._stamp(), output, force=force
-        )
+        review = self.get(review_id)
+        if format == "md" and template is None:
+            file = RecordFile(self.store, self.project.root, self.folder)
+            return file.export(review, self._stamp(), output, force=force)
+        text = form_of(review, format, template, self.folder)
+        if output is None:
+            return text
+        write(output, text, self.project.root, replace=force)
+        return output
 
     def _open(self, ref: str) -> Review:
         review = self.get(ref)

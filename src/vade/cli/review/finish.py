@@ -9,7 +9,7 @@ from vade.cli.group import VadeCommand
 from vade.cli.output import emit_json
 from vade.cli.review.chosen import draft, json_option, opened, review_option
 from vade.cli.review.lines import headline
-from vade.cli.review.shape import whole
+from vade.review.objects import whole
 from vade.workspace import Workspace
 
 __all__ = ["command"]

@@ -9,7 +9,7 @@ from vade.cli.group import VadeCommand
 from vade.cli.output import emit_json, emit_text
 from vade.cli.review.chosen import json_option, opened
 from vade.cli.review.lines import row
-from vade.cli.review.shape import review_object
+from vade.review.objects import review_object
 from vade.workspace import Workspace
 
 __all__ = ["command"]

@@ -11,8 +11,8 @@ from vade.cli.group import VadeCommand
 from vade.cli.output import emit_json
 from vade.cli.review.chosen import json_option, opened
 from vade.cli.review.lines import headline
-from vade.cli.review.shape import whole
 from vade.errors import VadeError
+from vade.review.objects import whole
 from vade.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -6,12 +6,19 @@ from vade.review.codec import answer_object
 from vade.review.model import Item, Previous, Review, Tally
 from vade.review.spelling import show_time
 
-__all__ = ["item_object", "review_object", "tally_object", "whole"]
+__all__ = ["exported", "item_object", "review_object", "tally_object", "whole"]
 
 
 def whole(review: Review) -> dict[str, object]:
     """A review with its items, as `review show --json` prints it."""
     return {"review": review_object(review), "items": [item_object(i) for i in review.items]}
+
+
+def exported(review: Review) -> dict[str, object]:
+    """A review as the JSON form and templates have it: without this machine's folders."""
+    head = {key: value for key, value in review_object(review).items() if key != "root"}
+    kept = [{"after": k.after, "text": k.text} for k in review.kept]
+    return {"review": {**head, "kept": kept}, "items": [item_object(i) for i in review.items]}
 
 
 def review_object(review: Review) -> dict[str, object]:
