@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vade.errors import NotFoundError, VadeError
 from vade.project import Project
 from vade.review.change import Change
 from vade.review.evidence import Witness
+from vade.review.finding import find_item
 from vade.review.identity import new_id as make_id
 from vade.review.model import Evidence, Item, Review, Severity, State
-from vade.review.source import ChecklistSource, checklists_of, items_of
+from vade.review.source import ChecklistSource
+from vade.review.spelling import show_time
 from vade.review.store import Event, ReviewStore, Stamp
 from vade.settings import Settings
 from vade.text import clean_line
 
+if TYPE_CHECKING:
+    from vade.library.entry import Entry
+    from vade.review.archive import Past
+    from vade.review.suggest import Suggestion
+    from vade.review.taking import TakenIn
+
 __all__ = ["Desk"]
+
+
+_KEPT = timedelta(days=30)
 
 
 def _now() -> datetime:
@@ -55,6 +67,11 @@ class Desk:
         return self.store.notices
 
     @property
+    def root(self) -> str:
+        """The project's folder as the database keeps it."""
+        return str(self.project.root).encode("utf-8", "backslashreplace").decode()
+
+    @property
     def folder(self) -> str:
         """The folder of records, relative to the project root."""
         return self.settings.text("review.folder").strip("/")
@@ -76,21 +93,9 @@ class Desk:
             again: Carry answers over, as to confirm, from the last review of the same checklists:
                 None if there is one, True always, False never; or the id of a review.
         """
-        git = self.project.git
-        review = Review(
-            id=self.new_id(),
-            project=self.project.name,
-            root=str(self.project.root),
-            checklists=checklists_of(checklists),
-            items=items_of(checklists),
-            started=self.clock(),
-            reviewer=self.reviewer,
-            branch=git.branch if git else "",
-            base=git.base if git else "",
-            commit=git.head if git else "",
-        )
-        self.store.add(review, self._stamp())
-        return self.store.get(review.id)
+        from vade.review.beginning import begin  # noqa: PLC0415
+
+        return begin(self, checklists, again)
 
     def newest_draft(self) -> Review | None:
         """Return the newest unfinished review of this project."""
@@ -102,8 +107,15 @@ class Desk:
 
     def reviews(self, all_projects: bool = False) -> tuple[Review, ...]:
         """Return the reviews of this project, or of all, newest first; discarded ones not."""
-        root = None if all_projects else str(self.project.root)
-        return tuple(self.store.get(i) for i in self.store.ids(root))
+        return tuple(self.store.get(i) for i in self.store.ids(None if all_projects else self.root))
+
+    def past(self) -> tuple[Past, ...]:
+        """Return the reviews of this project and the records in its folder, newest first."""
+        from vade.review.archive import merged  # noqa: PLC0415
+        from vade.review.records import read_records  # noqa: PLC0415
+
+        records, _ = read_records(self.project.root / self.folder)
+        return merged(self.reviews(), records)
 
     def get(self, ref: str) -> Review:
         """Return the review whose id is, or begins with, `ref`."""
@@ -118,25 +130,8 @@ class Desk:
         return self.store.events(review_id)
 
     def item(self, review: Review, ref: str) -> Item:
-        """Return the item whose id is, or unambiguously ends in, `ref`.
-
-        Raises:
-            NotFoundError: there is none.
-            VadeError: there are several.
-        """
-        exact = review.item(ref)
-        if exact is not None:
-            return exact
-        wanted = ref.strip().casefold()
-        for ends in (f"/{wanted}", f"-{wanted}", wanted):
-            found = [i for i in review.items if i.id.casefold().endswith(ends)]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                names = ", ".join(i.id for i in found)
-                raise VadeError(f"{clean_line(ref)!r} names several items: {names}")
-        hint = "`vade review show` names them"
-        raise NotFoundError(f"no item {clean_line(ref)!r} in review {review.id}", hint=hint)
+        """Return the item whose id is, or unambiguously ends in, `ref`; see `find_item`."""
+        return find_item(review, ref)
 
     def answer(
         self,
@@ -163,23 +158,36 @@ class Desk:
         item = self.item(review, item_ref)
         taken = None if evidence is None else tuple(self._taken(e, review) for e in evidence)
         change = Change(state, reason, notes, severity, taken, owner, due)
-        stamp = self._stamp()
+        stamp = self.stamp()
         self.store.answer(review.id, item.id, lambda i: change.apply(i, stamp), stamp)
         return self.store.get(review.id)
 
     def undo(self, review_id: str) -> Review:
         """Take the last answer back. Raises `NotFoundError` where there is none."""
         review = self._open(review_id)
-        if self.store.undo(review.id, self._stamp()) is None:
+        if self.store.undo(review.id, self.stamp()) is None:
             raise NotFoundError("nothing to undo")
         return self.store.get(review.id)
 
     def redo(self, review_id: str) -> Review:
         """Give the answer again that was undone last. Raises `NotFoundError` where none was."""
         review = self._open(review_id)
-        if self.store.redo(review.id, self._stamp()) is None:
+        if self.store.redo(review.id, self.stamp()) is None:
             raise NotFoundError("nothing to redo")
         return self.store.get(review.id)
+
+    def confirm(self, review_id: str, item_ref: str) -> Review:
+        """Answer an item as the review before this one did, reason included.
+
+        Raises:
+            VadeError: it had no answer before.
+        """
+        item = self.item(self.get(review_id), item_ref)
+        if item.previous is None:
+            raise VadeError("was not answered before", where=item.title)
+        before = item.previous
+        reason = before.reason or None
+        return self.answer(review_id, item.id, before.state, reason=reason)
 
     def finish(self, review_id: str) -> Review:
         """Close a review; what it still owes stays owed, and its verdict says so."""
@@ -193,8 +201,33 @@ class Desk:
         return self._mark(review, "reopen")
 
     def discard(self, review_id: str) -> Review:
-        """Put a review away; it is kept for 30 days."""
-        return self._mark(self.get(review_id), "discard")
+        """Put a review away; it is kept for 30 days, then forgotten."""
+        review = self._mark(self.get(review_id), "discard")
+        self.store.purge(show_time(self.clock() - _KEPT))
+        return review
+
+    def restore(self, review_id: str) -> Review:
+        """Take a discarded review back."""
+        return self._mark(self.get(review_id), "restore")
+
+    def discarded(self) -> tuple[Review, ...]:
+        """Return the reviews of this project that were put away."""
+        return tuple(self.store.get(i) for i in self.store.ids(self.root, discarded=True))
+
+    def take_in(self, paths: Sequence[Path]) -> tuple[TakenIn, ...]:
+        """Read records and merge each into its review; what is new is added."""
+        from vade.review.taking import take_in  # noqa: PLC0415
+
+        return tuple(take_in(self, path) for path in paths)
+
+    def suggestions(
+        self, review: Review, checks: Iterable[Entry]
+    ) -> Mapping[str, tuple[Suggestion, ...]]:
+        """Return which of the checks matter for what this branch changed, and why."""
+        from vade.project.changes import changed_files  # noqa: PLC0415
+        from vade.review.suggest import suggestions  # noqa: PLC0415
+
+        return suggestions(checks, changed_files(self.project.root, review.base, review.commit))
 
     def render(self, review: Review) -> str:
         """Return the record of a review as it would be written."""
@@ -229,7 +262,7 @@ class Desk:
         review = self.get(review_id)
         if format == "md" and template is None:
             file = RecordFile(self.store, self.project.root, self.folder)
-            return file.export(review, self._stamp(), output, force=force)
+            return file.export(review, self.stamp(), output, force=force)
         text = form_of(review, format, template, self.folder)
         if output is None:
             return text
@@ -244,7 +277,7 @@ class Desk:
         return review
 
     def _mark(self, review: Review, kind: str) -> Review:
-        self.store.mark(review.id, kind, self._stamp())
+        self.store.mark(review.id, kind, self.stamp())
         return self.store.get(review.id)
 
     def _taken(self, given: Evidence | str, review: Review) -> Evidence:
@@ -252,5 +285,6 @@ class Desk:
             return given
         return Witness(Path(review.root), review.commit).take(given)
 
-    def _stamp(self) -> Stamp:
+    def stamp(self) -> Stamp:
+        """Who does it, and when."""
         return Stamp(self.reviewer, self.clock().replace(microsecond=0))

@@ -33,6 +33,7 @@ Examples
 @click.option("--notes", "--note", metavar="TEXT", help="Anything else, in Markdown.")
 @click.option("--severity", metavar="WORD", help="critical, major, minor or note.")
 @click.option("--evidence", multiple=True, metavar="PLACE", help="path:line[-line], path or URL.")
+@click.option("--confirm", is_flag=True, help="Answer as the last review did.")
 @click.option("--owner", metavar="NAME", help="Who does the follow-up.")
 @click.option("--due", metavar="DATE", help="When it is due, as YYYY-MM-DD.")
 @review_option
@@ -46,6 +47,7 @@ def command(
     notes: str | None,
     severity: str | None,
     evidence: tuple[str, ...],
+    confirm: bool,
     owner: str | None,
     due: str | None,
     ref: str | None,
@@ -57,6 +59,8 @@ def command(
     day = as_date(due) if due else None
     desk = opened(workspace)
     before = draft(desk, ref)
+    if confirm:
+        desk.confirm(before.id, item)
     review = desk.answer(
         before.id,
         item,

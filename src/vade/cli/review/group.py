@@ -17,13 +17,21 @@ VERBS: dict[str, str] = {
     "answer": "Answer one item.",
     "undo": "Take the last answer back.",
     "redo": "Give the answer again that was undone.",
+    "walk": "Answer item by item in a plain terminal.",
     "finish": "Close a review.",
     "reopen": "Make a finished review a draft again.",
     "discard": "Put a review away; it is kept for 30 days.",
     "export": "Write a review down.",
+    "import": "Take records in, merged with what is here.",
+    "compare": "Say what changed between two reviews.",
+    "todo": "List what is to follow up, by when and by whom.",
+    "move": "Bring the reviews of a project along that changed its folder.",
     "gate": "Say whether a record lets a change go on.",
 }
-"""Verb to its line in the overview; the module of the same name has it as `command`."""
+"""Verb to its line in the overview; the module of that name has it as `command`."""
+
+_MODULES = {"import": "take_in"}
+"""Verbs whose word cannot be a module's name."""
 
 _EPILOG = """\b
 Examples
@@ -44,7 +52,8 @@ class ReviewGroup(VadeGroup):
         """Import the verb `cmd_name`."""
         if cmd_name not in VERBS:
             return None
-        found: click.Command = importlib.import_module(f"vade.cli.review.{cmd_name}").command
+        module = importlib.import_module(f"vade.cli.review.{_MODULES.get(cmd_name, cmd_name)}")
+        found: click.Command = module.command
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

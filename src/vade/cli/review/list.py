@@ -9,6 +9,8 @@ from vade.cli.group import VadeCommand
 from vade.cli.output import emit_json, emit_text
 from vade.cli.review.chosen import json_option, opened
 from vade.cli.review.lines import row
+from vade.cli.review.move import gone
+from vade.review.archive import Past
 from vade.review.objects import review_object
 from vade.workspace import Workspace
 
@@ -20,12 +22,28 @@ __all__ = ["command"]
 @json_option
 @pass_workspace
 def command(workspace: Workspace, everywhere: bool, as_json: bool) -> int:
-    """List the reviews of this project, newest first."""
-    reviews = opened(workspace).reviews(everywhere)
+    """List the reviews of this project and the records in its folder, newest first."""
+    desk = opened(workspace)
+    past = tuple(Past(r) for r in desk.reviews(everywhere)) if everywhere else desk.past()
     if as_json:
-        emit_json({"reviews": [review_object(r) for r in reviews]})
-    elif reviews:
-        emit_text("\n".join(row(r) for r in reviews))
+        emit_json({"reviews": [_object(p) for p in past]})
+    elif past:
+        emit_text("\n".join(_line(p) for p in past))
     else:
         click.echo("No reviews here. `vade review start` begins one.", err=True)
-    return 0 if reviews else 1
+        for root in gone(desk):
+            click.echo(f"There are some of {root}: `vade review move` brings them here.", err=True)
+    return 0 if past else 1
+
+
+def _line(past: Past) -> str:
+    return f"{row(past.review)}  {past.path.name}" if past.path else row(past.review)
+
+
+def _object(past: Past) -> dict[str, object]:
+    state = "finished" if past.review.finished else "draft"
+    return {
+        **review_object(past.review),
+        "state": state if past.stored else "record",
+        "record": str(past.path) if past.path else None,
+    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from vade.review.export.name import file_stem
 from vade.review.export.write import guard, write
 from vade.review.model import Review
 from vade.review.record.render import render
-from vade.review.store import ReviewStore, Stamp
+from vade.review.store import ReviewStore, Stamp, digest
 
 __all__ = ["RecordFile"]
 
@@ -37,7 +36,7 @@ class RecordFile:
         if path.exists() and not force:
             self._check_untouched(path, review)
         write(path, text, self.root, replace=path.exists())
-        self.store.exported(review.id, str(path), digest(text), stamp)
+        self.store.exported(review.id, str(path), text, stamp, ours=True)
         return path
 
     def _own(self, review: Review) -> Path | None:
@@ -59,9 +58,9 @@ class RecordFile:
         return path
 
     def _check_untouched(self, path: Path, review: Review) -> None:
-        known = {e.path: e.digest for e in self.store.exports(review.id)}
+        known = {e.path: e.digest for e in reversed(self.store.exports(review.id))}
         try:
-            found = hashlib.sha256(path.read_bytes()).hexdigest()
+            found = digest(path.read_bytes())
         except OSError as error:
             raise VadeError(f"cannot be read: {error.strerror}", where=str(path)) from error
         if str(path) not in known:
@@ -86,8 +85,3 @@ class RecordFile:
     def _folder_of(self, path: Path) -> str:
         inside = path.parent.is_relative_to(self.root)
         return path.parent.relative_to(self.root).as_posix() if inside else ""
-
-
-def digest(text: str) -> str:
-    """Return the digest that tells whether a file was touched."""
-    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()

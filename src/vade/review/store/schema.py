@@ -42,9 +42,10 @@ create table export (
   review text not null references review (id) on delete cascade,
   path text not null,
   digest text not null,
-  at text not null,
+  text text not null,
+  ours integer not null,
   seq integer not null,
-  primary key (review, path)
+  primary key (review, path, seq)
 );
 create index review_of on review (root, started);
 """

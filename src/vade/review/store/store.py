@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,20 +26,27 @@ from vade.review.store.log import (
 from vade.review.store.rows import head_text, item_row, read_review, when
 from vade.text import clean_line
 
-__all__ = ["Exported", "ReviewStore"]
+__all__ = ["Exported", "ReviewStore", "digest"]
+
+
+def digest(data: bytes) -> str:
+    """Return the digest that tells whether a file was touched."""
+    return hashlib.sha256(data).hexdigest()
+
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A file that a review was written to."""
+    """A file that a review was written to, or read from."""
 
     path: str
     digest: str
     """SHA-256 of its bytes."""
-    seq: int
-    """The last event that it holds."""
+    text: str
+    ours: bool
+    """Whether Vade wrote it; else it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +87,7 @@ class ReviewStore:
             NotFoundError: there is none.
         """
         with self.connection.look() as raw:
-            row = raw.execute("select * from review where id = ?", (review_id,)).fetchone()
-            items = raw.execute(
-                "select * from item where review = ? order by position", (review_id,)
-            ).fetchall()
-        if row is None:
-            raise NotFoundError(f"no review {clean_line(review_id)!r}", hint=_LIST)
-        return read_review(row, items)
+            return self._review(raw, review_id)
 
     def resolve(self, ref: str) -> str:
         """Return the id that `ref` is or begins, in any case.
@@ -161,22 +163,68 @@ class ReviewStore:
         )
         return tuple(read_event(row, read_time(row["at"]) or _NEVER) for row in rows)
 
-    def exported(self, review_id: str, path: str, digest: str, stamp: Stamp) -> None:
-        """Remember what was written where, and how far the log had come."""
+    def exported(self, review_id: str, path: str, text: str, stamp: Stamp, *, ours: bool) -> None:
+        """Remember what was written to a file, or read from one that somebody else wrote."""
         with self.connection.change() as raw:
-            note(raw, review_id, "export", stamp)
+            note(raw, review_id, "export" if ours else "import", stamp)
             raw.execute(
-                "insert or replace into export (review, path, digest, at, seq)"
-                " values (?, ?, ?, ?, (select max(seq) from event where review = ?))",
-                (review_id, path, digest, show_time(stamp.at), review_id),
+                "insert or replace into export (review, path, digest, text, ours, seq)"
+                " values (?, ?, ?, ?, ?, (select max(seq) from event where review = ?))",
+                (review_id, path, digest(text.encode()), text, ours, review_id),
             )
 
     def exports(self, review_id: str) -> tuple[Exported, ...]:
-        """Return the files that a review was written to, newest first."""
+        """Return what was written and read of a review, newest first."""
         rows = self.connection.rows(
-            "select path, digest, seq from export where review = ? order by seq desc", (review_id,)
+            "select path, digest, text, ours from export where review = ? order by seq desc",
+            (review_id,),
         )
-        return tuple(Exported(row["path"], row["digest"], row["seq"]) for row in rows)
+        return tuple(Exported(r["path"], r["digest"], r["text"], bool(r["ours"])) for r in rows)
+
+    def merge(self, merged: Review, stamp: Stamp) -> None:
+        """Write what a merge changed: answers through the log, new items, text kept."""
+        with self.connection.change() as raw:
+            known = {i.id: i for i in self._review(raw, merged.id).items}
+            for position, item in enumerate(merged.items, len(known)):
+                old = known.get(item.id)
+                if old is None:
+                    row = item_row(merged.id, position, item)
+                    raw.execute("insert into item values (?, ?, ?, ?, ?, ?)", row)
+                elif (old.answer, old.rivals) != (item.answer, item.rivals):
+                    write_answer(raw, merged.id, item.id, item.answer, stamp, item.rivals)
+            raw.execute("update review set head = ? where id = ?", (head_text(merged), merged.id))
+            note(raw, merged.id, "merge", stamp)
+
+    def move(self, old: str, new: str, stamp: Stamp) -> int:
+        """Give all reviews of one folder to another; return how many."""
+        with self.connection.change() as raw:
+            ids = [r["id"] for r in raw.execute("select id from review where root = ?", (old,))]
+            raw.execute("update review set root = ? where root = ?", (new, old))
+            for review_id in ids:
+                note(raw, review_id, "move", stamp)
+        return len(ids)
+
+    def roots(self, origin: str) -> list[str]:
+        """Return the folders of the projects that began with this commit."""
+        rows = self.connection.rows(
+            "select distinct root from review where origin = ? and origin <> ''", (origin,)
+        )
+        return [str(row["root"]) for row in rows]
+
+    def purge(self, before: str) -> None:
+        """Forget reviews that were discarded before this time."""
+        with self.connection.change() as raw:
+            raw.execute("delete from review where discarded < ?", (before,))
+
+    @staticmethod
+    def _review(raw: sqlite3.Connection, review_id: str) -> Review:
+        row = raw.execute("select * from review where id = ?", (review_id,)).fetchone()
+        items = raw.execute(
+            "select * from item where review = ? order by position", (review_id,)
+        ).fetchall()
+        if row is None:
+            raise NotFoundError(f"no review {clean_line(review_id)!r}", hint=_LIST)
+        return read_review(row, items)
 
     @staticmethod
     def _item(raw: sqlite3.Connection, review_id: str, item_id: str) -> Item:

@@ -1,0 +1,88 @@
+"""What changed from one review to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vade.review.matching import Matcher
+from vade.review.model import Item, Review, State
+
+__all__ = ["Change", "Delta", "compare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One item in two reviews."""
+
+    before: Item | None
+    after: Item | None
+
+    @property
+    def item(self) -> Item:
+        """The newer of the two."""
+        found = self.after or self.before
+        assert found is not None
+        return found
+
+    @property
+    def states(self) -> tuple[State | None, State | None]:
+        """The state then and now; None where the item was not there."""
+        then, now = self.before, self.after
+        return (then.answer.state if then else None, now.answer.state if now else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """All items in which two reviews differ, by what happened to them."""
+
+    new_fails: tuple[Change, ...] = ()
+    """Fail now, and neither pass nor fail before."""
+    fixed: tuple[Change, ...] = ()
+    """Fail before, pass or n/a now."""
+    regressed: tuple[Change, ...] = ()
+    """Pass or n/a before, fail now."""
+    answered: tuple[Change, ...] = ()
+    """Unanswered before, not a fail now."""
+    changed: tuple[Change, ...] = ()
+    """Any other change of state."""
+    added: tuple[Change, ...] = ()
+    removed: tuple[Change, ...] = ()
+    reworded: tuple[Change, ...] = ()
+    """The text of the check is another."""
+
+
+_DONE = frozenset({State.PASS, State.NA})
+
+
+def compare(before: Review, after: Review) -> Delta:
+    """Return what changed between two reviews; an item may appear under several heads."""
+    old, new = Matcher(before.items), Matcher(after.items)
+    pairs = [Change(old.find(item), item) for item in after.items]
+    pairs += [Change(item, None) for item in before.items if new.find(item) is None]
+    heads: dict[str, list[Change]] = {}
+    for pair in pairs:
+        for head in _heads(pair):
+            heads.setdefault(head, []).append(pair)
+    return Delta(**{head: tuple(found) for head, found in heads.items()})
+
+
+def _heads(pair: Change) -> list[str]:
+    then, now = pair.before, pair.after
+    if now is None:
+        return ["removed"]
+    if then is None:
+        return ["added", "new_fails"] if now.answer.state is State.FAIL else ["added"]
+    same = not (then.fingerprint and now.fingerprint) or then.fingerprint == now.fingerprint
+    heads = [] if same else ["reworded"]
+    moved = _moved(then.answer.state, now.answer.state)
+    return [*heads, moved] if moved else heads
+
+
+def _moved(then: State, now: State) -> str:
+    if then is now:
+        return ""
+    if now is State.FAIL:
+        return "regressed" if then in _DONE else "new_fails"
+    if then is State.FAIL and now in _DONE:
+        return "fixed"
+    return "answered" if then is State.UNANSWERED else "changed"

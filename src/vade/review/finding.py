@@ -1,0 +1,31 @@
+"""Finding an item by the end of its id."""
+
+from __future__ import annotations
+
+from vade.errors import NotFoundError, VadeError
+from vade.review.model import Item, Review
+from vade.text import clean_line
+
+__all__ = ["find_item"]
+
+
+def find_item(review: Review, ref: str) -> Item:
+    """Return the item whose id is, or unambiguously ends in, `ref`.
+
+    Raises:
+        NotFoundError: there is none.
+        VadeError: there are several.
+    """
+    exact = review.item(ref)
+    if exact is not None:
+        return exact
+    wanted = ref.strip().casefold()
+    for ends in (f"/{wanted}", f"-{wanted}", wanted) if wanted else ():
+        found = [i for i in review.items if i.id.casefold().endswith(ends)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = ", ".join(i.id for i in found)
+            raise VadeError(f"{clean_line(ref)!r} names several items: {names}")
+    hint = "`vade review show` names them"
+    raise NotFoundError(f"no item {clean_line(ref)!r} in review {review.id}", hint=hint)
