@@ -1,0 +1,3 @@
+"""Themes and tokens: the one place where looks are decided."""
+
+from __future__ import annotations

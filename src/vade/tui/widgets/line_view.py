@@ -1,0 +1,90 @@
+"""The base of everything that is painted line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.app import App
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from vade.text import clean_line
+from vade.tui.page.runs import Run
+from vade.tui.theme.palette import Palette, Surface
+
+__all__ = ["LineView", "palette_of", "safe"]
+
+
+@lru_cache(maxsize=1)
+def _palette(variables: tuple[tuple[str, str], ...]) -> Palette:
+    return Palette(dict(variables))
+
+
+def palette_of(app: App[object]) -> Palette:
+    """The palette of the theme in force."""
+    return _palette(tuple(app.theme_variables.items()))
+
+
+def safe(text: str) -> str:
+    """Return `text` as it may be painted: the last guard before the terminal.
+
+    Text is cleaned where it is read; this holds for text that came another way.
+    """
+    if text.isprintable():
+        return text
+    space = " " if text[:1].isspace() else ""
+    return text if text.isspace() and "\n" not in text else space + clean_line(text)
+
+
+class LineView(ScrollView, can_focus=True):
+    """A scrolling view that paints runs with the palette of the theme."""
+
+    DEFAULT_CSS = """
+    LineView {
+        background: $background;
+        scrollbar-size-vertical: 1;
+        scrollbar-size-horizontal: 0;
+        scrollbar-gutter: stable;
+        overflow-x: hidden;
+        min-width: 8;
+    }
+    """
+
+    def on_mount(self) -> None:
+        """Paint anew when the theme changes."""
+        self._palette = palette_of(self.app)
+        self.app.theme_changed_signal.subscribe(self, self._new_theme)
+
+    @property
+    def palette(self) -> Palette:
+        """The palette of the theme in force."""
+        return self._palette
+
+    def paint(self, runs: Iterable[Run], surface: Surface = Surface.PAGE) -> list[Segment]:
+        """Return the segments of runs on a surface."""
+        style = self._palette.style
+        return [
+            Segment(safe(r.text), style(r.role, surface) + link_style(r.link)) for r in runs if r.text
+        ]
+
+    def strip(self, segments: list[Segment], surface: Surface = Surface.PAGE) -> Strip:
+        """Return a strip as wide as the view."""
+        fill = self._palette.fill(surface)
+        return Strip(segments).crop_extend(0, self.scrollable_content_region.width, fill)
+
+    def page_rows(self) -> int:
+        """How many lines a page up or down goes; never less than one."""
+        return max(self.scrollable_content_region.height - 1, 1)
+
+    def _new_theme(self, _: object) -> None:
+        self._palette = palette_of(self.app)
+        self.refresh()
+
+
+@lru_cache(maxsize=1024)
+def link_style(link: str) -> Style:
+    """A style that remembers where a click leads."""
+    return Style(meta={"link": link}) if link else Style.null()
