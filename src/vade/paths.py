@@ -46,6 +46,11 @@ class Paths:
         return self.state / "reviews.db"
 
     @property
+    def marks(self) -> Path:
+        """The file of stars and recently opened entries."""
+        return self.state / "marks.json"
+
+    @property
     def packs(self) -> Path:
         """The folder whose subfolders are the user's packs."""
         return self.data / "packs"

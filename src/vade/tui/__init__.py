@@ -1,3 +1,17 @@
 """The terminal application."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vade.workspace import Workspace
+
+__all__ = ["run_app"]
+
+
+def run_app(workspace: Workspace, query: str) -> int:
+    """Open the screens on a query and return the exit status."""
+    from vade.tui.run import run
+
+    return run(workspace, query)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from vade.library.entry import Entry, Fence, FenceRole, Kind
@@ -15,6 +16,7 @@ __all__ = ["ENTRY_LINK", "entry_page", "guidance", "head"]
 
 ENTRY_LINK = "entry:"
 """Begins a link that leads to another entry."""
+_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
 _TOLD_ELSEWHERE = {"severity", "standard", "paths", "words"}
 
 
@@ -68,15 +70,26 @@ def guidance(entry: Entry) -> Iterator[Block]:
 
 
 def _body(entry: Entry) -> list[Block]:
-    """The text, without a first heading that repeats the title; each fence with its badge."""
-    blocks = markdown(entry.body)
+    """The text, without a first heading, bullet or label that repeats the title."""
+    source = entry.summary if entry.guidance and entry.summary else entry.body
+    blocks = markdown(_unbulleted(source, entry.title))
     if blocks and isinstance(blocks[0], Text) and plain(blocks[0].runs) == entry.title:
         del blocks[0]
     if blocks and isinstance(blocks[0], Gap):
         del blocks[0]
-    if not blocks and entry.summary:
+    if not blocks and entry.summary and entry.summary != entry.title:
         blocks = [Text((Run(entry.summary),))]
-    return blocks or [Text((Run("There is no more text than the title.", Role.MUTED),))]
+    return blocks
+
+
+def _unbulleted(source: str, title: str) -> str:
+    """The text of a list item without its marker and the term it begins with."""
+    marker = _ITEM.match(source)
+    if marker is None:
+        return source
+    text = source[marker.end() :].replace("\n" + " " * marker.end(), "\n").replace("\n  ", "\n")
+    label = re.match(rf"\*\*{re.escape(title)}:?\*\*\s*[:.—–-]*\s*", text)
+    return text[label.end() :] if label else text
 
 
 def _twins(entry: Entry, *, proof: bool) -> Iterator[Block]:

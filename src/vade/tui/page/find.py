@@ -42,7 +42,8 @@ def find(lines: Sequence[Line], words: Sequence[str], *, starts: bool = False) -
     if not words:
         return []
     either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    pattern = re.compile(rf"{r'(?<![^\W_])' if starts else ''}(?:{either})", re.IGNORECASE)
+    before = r"(?<![^\W_])" if starts else ""
+    pattern = re.compile(f"{before}(?:{either})", re.IGNORECASE)
     return [
         Mark(n, m.start(), m.end())
         for n, line in enumerate(lines)

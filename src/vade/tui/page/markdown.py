@@ -104,7 +104,7 @@ class _Reader:
                 self.inline.pop()
                 self._flush()
                 self._heading = 0
-            case "Paragraph":
+            case "Paragraph" | "HtmlBlock":
                 self._flush()
                 self._gap()
             case "List":
@@ -120,19 +120,18 @@ class _Reader:
                 self._gap()
             case "CodeBlock":
                 self._code()
-            case "HtmlBlock":
-                self._flush()
-                self._gap()
-            case "TableCell":
-                if self._table:
-                    self._table.cells.append(flat(self.inline.take()))
-            case "TableHead" | "TableRow":
-                if self._table:
-                    self._table.close_row()
-            case "Table":
-                self._close_table()
+            case "TableCell" | "TableHead" | "TableRow" | "Table" if self._table:
+                self._end_of_table(name, self._table)
             case _:
                 self.inline.end(name)
+
+    def _end_of_table(self, name: str, table: _Table) -> None:
+        if name == "TableCell":
+            table.cells.append(flat(self.inline.take()))
+        elif name == "Table":
+            self._close_table()
+        else:
+            table.close_row()
 
     def _item(self) -> None:
         number = self._lists[-1] if self._lists else None

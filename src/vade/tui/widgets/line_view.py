@@ -67,7 +67,9 @@ class LineView(ScrollView, can_focus=True):
         """Return the segments of runs on a surface."""
         style = self._palette.style
         return [
-            Segment(safe(r.text), style(r.role, surface) + link_style(r.link)) for r in runs if r.text
+            Segment(safe(r.text), style(r.role, surface) + link_style(r.link))
+            for r in runs
+            if r.text
         ]
 
     def strip(self, segments: list[Segment], surface: Surface = Surface.PAGE) -> Strip:

@@ -1,0 +1,49 @@
+"""What widgets ask of the app. Requests are imperative."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.message import Message
+
+__all__ = ["CopyText", "EditFile", "FollowUrl", "OpenEntry", "Say"]
+
+
+@dataclass
+class CopyText(Message):
+    """Put text on the clipboard."""
+
+    text: str
+    what: str
+    """What it is, for the toast."""
+
+
+@dataclass
+class EditFile(Message):
+    """Open a file in the user's editor."""
+
+    path: Path
+    line: int
+
+
+@dataclass
+class FollowUrl(Message):
+    """Open a URL, after asking."""
+
+    url: str
+
+
+@dataclass
+class OpenEntry(Message):
+    """Show an entry of the library."""
+
+    ref: str
+
+
+@dataclass
+class Say(Message):
+    """Tell the user something, in a toast."""
+
+    text: str
+    severity: str = "information"

@@ -1,0 +1,130 @@
+"""Entries and hits as rows of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from itertools import accumulate
+
+from vade.library.entry import Entry, Kind
+from vade.search.hit import Hit, Results
+from vade.tui.page.runs import Run, Runs, slice_runs
+from vade.tui.theme.glyphs import ELLIPSIS, KINDS, PROVEN, STAR
+from vade.tui.theme.roles import Role
+from vade.tui.widgets.row_list import Row, RowLine
+
+__all__ = ["browse_rows", "entry_line", "marked", "result_rows", "undressed"]
+
+_CHILD = Run("  ")
+_LEAD = 28
+"""Characters before a match that are shown at most."""
+_MARKS = re.compile(r"^\s*(?:[-*+]|\d+[.)]|>|#{1,6})\s+(?:\[[ xX]\]\s+)?|^\s+|\*\*|`")
+
+
+def result_rows(results: Results, stars: Collection[str] = ()) -> list[Row]:
+    """Return the rows of a search: each subject's best hit, the others of it under it."""
+    rows: list[Row] = []
+    partial = False
+    for group in results.groups:
+        if group.hits and group.hits[0].partial and not partial:
+            partial = True
+            rows.append(Row("", (RowLine((Run("only some of the words", Role.MUTED),)),)))
+        for n, hit in enumerate(group.hits):
+            rows.append(_hit_row(hit, child=n > 0, starred=hit.entry.id in stars))
+    return rows
+
+
+def browse_rows(entries: Sequence[Entry], stars: Collection[str] = ()) -> list[Row]:
+    """Return the rows of the library as it is browsed: under the heading of each area."""
+    areas: dict[str, list[Entry]] = {}
+    for entry in entries:
+        areas.setdefault(entry.area or _shelf_of(entry), []).append(entry)
+    rows: list[Row] = []
+    for area, found in areas.items():
+        if rows:
+            rows.append(Row("", (RowLine(()),)))
+        count = Run(str(len(found)), Role.MUTED)
+        rows.append(Row("", (RowLine((Run(area, Role.HEADING),), (count,)),)))
+        rows += [Row(e.id, (entry_line(e, starred=e.id in stars),)) for e in found]
+    return rows
+
+
+def entry_line(
+    entry: Entry,
+    matches: Iterable[tuple[int, int]] = (),
+    *,
+    starred: bool = False,
+    strong: bool = False,
+) -> RowLine:
+    """Return the line that names an entry: glyph and title, what it is at the right."""
+    glyph, role = KINDS[entry.kind]
+    title = marked(entry.title, matches, Role.TITLE if strong else Role.TEXT)
+    star = (Run(f" {STAR}", Role.KEY),) if starred else ()
+    word = entry.language if entry.kind is Kind.PATTERN and entry.language else str(entry.kind)
+    badge = (Run(f" {PROVEN}", Role.PROVEN),) if entry.proofs() else ()
+    return RowLine((Run(f"{glyph} ", role), *title, *star), (Run(word, Role.MUTED), *badge))
+
+
+def marked(text: str, matches: Iterable[tuple[int, int]], role: Role) -> Runs:
+    """Return `text` as runs, with its matches marked."""
+    runs: list[Run] = []
+    at = 0
+    for start, end in matches:
+        runs += [Run(text[at:start], role), Run(text[start:end], Role.MATCH)]
+        at = end
+    return tuple(run for run in (*runs, Run(text[at:], role)) if run.text)
+
+
+def _hit_row(hit: Hit, *, child: bool, starred: bool) -> Row:
+    first = entry_line(hit.entry, hit.title_matches, starred=starred, strong=not child)
+    indent = (_CHILD,) if child else ()
+    where = () if child else (Run(f" · {_where(hit.entry)}", Role.FAINT),)
+    second = _excerpt(hit) or _place(hit.entry)
+    lines = (
+        RowLine((*indent, *first.left), (*first.right, *where)),
+        RowLine((*indent, _CHILD, *second)),
+    )
+    return Row(hit.entry.id, lines)
+
+
+def _excerpt(hit: Hit) -> Runs:
+    """The matching line without its Markdown, from near its first match."""
+    text, matches = undressed(hit.excerpt.text, hit.excerpt.matches)
+    begin = _after_title(text, hit.entry.title)
+    first = next((start for start, _ in matches if start >= begin), begin)
+    if first - begin > _LEAD:
+        begin = text.rfind(" ", 0, first - _LEAD // 2) + 1
+    runs = slice_runs(marked(text, matches, Role.MUTED), begin, len(text))
+    return (Run(ELLIPSIS, Role.FAINT), *runs) if begin and first - begin > 0 else runs
+
+
+def undressed(text: str, matches: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """Return a line without its Markdown marks, and its matches where they are then."""
+    kept = [True] * len(text)
+    for mark in _MARKS.finditer(text):
+        kept[mark.start() : mark.end()] = [False] * (mark.end() - mark.start())
+    at = [0, *accumulate(kept)]
+    plain = "".join(c for c, keep in zip(text, kept, strict=True) if keep)
+    moved = [(at[start], at[end]) for start, end in matches]
+    return plain, [(start, end) for start, end in moved if start < end]
+
+
+def _after_title(text: str, title: str) -> int:
+    """Where the text goes on behind a title that it begins with."""
+    if not text.casefold().startswith(title.casefold()):
+        return 0
+    rest = text[len(title) :]
+    begin = len(title) + len(rest) - len(rest.lstrip(" :.—-"))
+    return begin if begin < len(text) else 0
+
+
+def _place(entry: Entry) -> Runs:
+    return (Run(" › ".join((entry.document, *entry.section)), Role.MUTED),)
+
+
+def _where(entry: Entry) -> str:
+    return entry.area or _shelf_of(entry)
+
+
+def _shelf_of(entry: Entry) -> str:
+    return entry.section[0] if entry.section else entry.document

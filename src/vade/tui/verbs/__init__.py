@@ -1,0 +1,3 @@
+"""What the user can do: each verb is a message, a key binding and a palette entry at once."""
+
+from __future__ import annotations

@@ -1,0 +1,17 @@
+"""All verbs, by name."""
+
+from __future__ import annotations
+
+from vade.tui.verbs.base import Verb
+from vade.tui.verbs.common import COMMON
+from vade.tui.verbs.entry import ENTRY
+from vade.tui.verbs.library import LIBRARY
+
+__all__ = ["VERBS", "verb_named"]
+
+VERBS: tuple[type[Verb], ...] = (*COMMON, *LIBRARY, *ENTRY)
+
+
+def verb_named(name: str) -> type[Verb]:
+    """Return the verb whose `ID` is `name`."""
+    return next(verb for verb in VERBS if name == verb.ID)

@@ -1,0 +1,54 @@
+"""One line across: the header, a breadcrumb, the status line."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from vade.tui.page.runs import Run, Runs, fit, width
+from vade.tui.theme.palette import Surface
+from vade.tui.widgets.line_view import link_style, palette_of, safe
+
+__all__ = ["Bar"]
+
+
+class Bar(Widget):
+    """Shows runs at the left and at the right of one line."""
+
+    DEFAULT_CSS = """
+    Bar { height: 1; width: 1fr; }
+    """
+
+    def __init__(
+        self, left: Runs = (), *, id: str | None = None, surface: Surface = Surface.PAGE
+    ) -> None:
+        """Begin with something at the left."""
+        super().__init__(id=id)
+        self._left = left
+        self._right: Runs = ()
+        self._surface = surface
+
+    def show(self, left: Runs | None = None, right: Runs | None = None) -> None:
+        """Show something else; None leaves a side as it is."""
+        self._left = self._left if left is None else left
+        self._right = self._right if right is None else right
+        self.refresh()
+
+    def on_mount(self) -> None:
+        """Paint anew when the theme changes."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.refresh())
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the line; the right side gives way to nothing but itself."""
+        palette = palette_of(self.app)
+        columns = self.size.width - 2
+        right = fit(self._right, columns)
+        left = fit(self._left, max(columns - width(right) - (2 if right else 0), 0))
+        gap = Run(" " * max(columns - width(left) - width(right), 0))
+        segments = [
+            Segment(safe(r.text), palette.style(r.role, self._surface) + link_style(r.link))
+            for r in (Run(" "), *left, gap, *right)
+            if r.text
+        ]
+        return Strip(segments).crop_extend(0, self.size.width, palette.fill(self._surface))

@@ -1,0 +1,176 @@
+"""The panes of the library: areas, results, the entry; wherever the cursor is, its entry shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+
+from vade.errors import VadeError
+from vade.library import Library
+from vade.library.entry import Entry
+from vade.tui.browser import Browser
+from vade.tui.history import History
+from vade.tui.page.find import query_words
+from vade.tui.requests import OpenEntry, Say
+from vade.tui.widgets.entry_pane import EntryPane, Shown
+from vade.tui.widgets.row_list import Row, RowList
+
+__all__ = ["ReadingRoom"]
+
+
+class ReadingRoom(Horizontal):
+    """Shows what the browser holds."""
+
+    @dataclass
+    class Narrowed(Message):
+        """Another area, kind, language or pack was chosen."""
+
+        key: str
+
+    @dataclass
+    class Opened(Message):
+        """An entry was opened, not only passed by."""
+
+        entry_id: str
+
+    def __init__(self) -> None:
+        """Begin with empty shelves."""
+        super().__init__(id="body", classes="pane")
+        self._browser = Browser()
+        self._library: Library | None = None
+        self._history = History()
+
+    @property
+    def results(self) -> RowList:
+        """The list in the middle."""
+        return self.query_one("#results", RowList)
+
+    @property
+    def areas(self) -> RowList:
+        """The list at the left."""
+        return self.query_one("#areas", RowList)
+
+    @property
+    def entry(self) -> EntryPane:
+        """The entry at the right."""
+        return self.query_one(EntryPane)
+
+    @property
+    def reading(self) -> bool:
+        """Whether the entry has the room for itself."""
+        return self.has_class("-reading")
+
+    def compose(self) -> ComposeResult:
+        """Three panes; the style sheet says which of them there is room for."""
+        yield RowList(id="areas")
+        yield RowList(id="results")
+        yield EntryPane()
+
+    def stock(self, library: Library, areas: list[Row], *, key: str) -> None:
+        """Take another library."""
+        self._library = library
+        self.areas.show(areas, key=key)
+
+    def show(self, browser: Browser, *, keep: bool = False) -> None:
+        """Show results; `keep` leaves the cursor on its row."""
+        self._browser = browser
+        self.results.show(browser.rows, key=self.results.key if keep else None)
+
+    def open(self, ref: str) -> None:
+        """Open an entry by its id or an end of it."""
+        entry = self._named(ref)
+        if entry is None:
+            return
+        self._history = self._history.visit(entry.id)
+        self.results.go(entry.id)
+        self._present(entry, whole=True)
+        self.post_message(self.Opened(entry.id))
+
+    def leave(self) -> bool:
+        """Close what lies over the results; return whether something did."""
+        covered = self.reading or self.has_class("-areas")
+        self.remove_class("-reading", "-areas")
+        self.results.focus()
+        return covered
+
+    @on(RowList.Moved, "#results")
+    def _passed(self, event: RowList.Moved) -> None:
+        entry = self._entry(event.key)
+        self._present(entry)
+
+    @on(RowList.Chosen, "#results")
+    def _chosen(self, event: RowList.Chosen) -> None:
+        self.open(event.key)
+
+    @on(RowList.Moved, "#areas")
+    def _moved_in_areas(self, event: RowList.Moved) -> None:
+        if event.key:
+            self.post_message(self.Narrowed(event.key))
+
+    @on(RowList.Chosen, "#areas")
+    def _chose_area(self) -> None:
+        self.leave()
+
+    def on_open_entry(self, request: OpenEntry) -> None:
+        """Follow a link to an entry."""
+        request.stop()
+        self.open(request.ref)
+
+    def on_return(self) -> None:
+        """One back."""
+        self._travel(self._history.back())
+
+    def on_forward(self) -> None:
+        """One forward."""
+        self._travel(self._history.forward())
+
+    def on_toggle_areas(self) -> None:
+        """Show or hide the areas; where there is little room, they take the results' place."""
+        hidden = not self.areas.display
+        self.set_class(hidden, "-areas")
+        self.set_class(not hidden, "-no-areas")
+        (self.areas if hidden else self.results).focus()
+
+    def _travel(self, history: History) -> None:
+        entry = self._entry(history.current)
+        if entry is not None and history.at != self._history.at:
+            self._history = history
+            self._present(entry, whole=True)
+
+    def _present(self, entry: Entry | None, *, whole: bool = False) -> None:
+        """Show an entry; `whole` gives it the room where there is only one pane."""
+        if whole:
+            self.add_class("-reading")
+            self.remove_class("-areas")
+            self.entry.page.focus()
+        self.entry.show(self._shown(entry) if entry else None)
+
+    def _shown(self, entry: Entry) -> Shown:
+        hit = self._browser.hits.get(entry.id)
+        return Shown(
+            entry,
+            self._library.related(entry) if self._library else (),
+            words=query_words(self._browser.query) if hit else (),
+            excerpt=hit.excerpt.text if hit else "",
+            starred=entry.id in self._browser.stars,
+        )
+
+    def _entry(self, entry_id: str) -> Entry | None:
+        hit = self._browser.hits.get(entry_id)
+        if hit is not None:
+            return hit.entry
+        return self._library.get(entry_id) if self._library and entry_id else None
+
+    def _named(self, ref: str) -> Entry | None:
+        found = self._entry(ref)
+        if found is not None or self._library is None:
+            return found
+        try:
+            return self._library.find(ref.rsplit("#", maxsplit=1)[-1] or ref)
+        except VadeError as error:
+            self.post_message(Say(str(error).split("\n", maxsplit=1)[0], "warning"))
+            return None

@@ -1,0 +1,70 @@
+"""A project, a workspace and a running app for the tests of the screens."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from vade.tui.app import VadeApp
+from vade.workspace import Workspace
+
+Opener = Callable[..., "asynccontextmanager[Pilot[None]]"]
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    """A small repository with a branch of one commit."""
+    root = tmp_path / "shop"
+    (root / "src").mkdir(parents=True)
+    (root / "src/orders.py").write_text('def find(db, n):\n    return db.execute(f"{n}")\n')
+    env = {
+        **os.environ,
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_AUTHOR_DATE": "2026-01-02T03:04:05Z",
+        "GIT_COMMITTER_DATE": "2026-01-02T03:04:05Z",
+    }
+    for args in (
+        ("init", "-q", "-b", "main"),
+        ("config", "user.name", "Ada Ito"),
+        ("config", "user.email", "ada@example.org"),
+        ("commit", "-q", "--allow-empty", "-m", "one"),
+        ("checkout", "-q", "-b", "feature/orders"),
+        ("add", "-A"),
+        ("commit", "-q", "-m", "two"),
+    ):
+        subprocess.run(("git", *args), cwd=root, env=env, check=True)
+    return root
+
+
+@pytest.fixture
+def opened(shop: Path) -> Callable[..., object]:
+    """Open the app in the shop and wait until it is ready."""
+
+    @asynccontextmanager
+    async def open_app(
+        query: str = "", size: tuple[int, int] = (120, 36), packs: tuple[Path, ...] = ()
+    ) -> AsyncIterator[Pilot[None]]:
+        app = VadeApp(Workspace.open(shop, packs=packs), query)
+        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+            await until(pilot, lambda: app.shelf.indexed)
+            yield pilot
+        assert app._exception is None
+
+    return open_app
+
+
+async def until(pilot: Pilot[None], true: Callable[[], object], seconds: float = 10) -> None:
+    """Wait until something is true, and fail when it never is."""
+    deadline = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < deadline, "it never came true"
+        await asyncio.sleep(0.01)
+        await pilot.pause()
