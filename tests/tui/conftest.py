@@ -13,9 +13,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from vade.paths import bundled
 from vade.tui.app import VadeApp
 from vade.workspace import Workspace
 
+AGENT = bundled() / "agents" / "backend-specialist.md"
+"""A real agent file, so that what is shown does not change with every page that is added."""
 Opener = Callable[..., "asynccontextmanager[Pilot[None]]"]
 
 
@@ -50,9 +53,9 @@ def opened(shop: Path) -> Callable[..., object]:
 
     @asynccontextmanager
     async def open_app(
-        query: str = "", size: tuple[int, int] = (120, 36), packs: tuple[Path, ...] = ()
+        query: str = "", size: tuple[int, int] = (120, 36), packs: tuple[Path, ...] = (AGENT,)
     ) -> AsyncIterator[Pilot[None]]:
-        app = VadeApp(Workspace.open(shop, packs=packs), query)
+        app = VadeApp(Workspace.open(shop, packs=packs, only=True), query)
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             await until(pilot, lambda: app.shelf.indexed)
             yield pilot

@@ -73,7 +73,7 @@ async def test_copying_with_source_names_it_in_a_comment(opened: Any, copied: li
         await search(pilot, "fastapi pattern")
         await pilot.press("enter", "Y")
         await until(pilot, lambda: copied)
-        assert copied[0].startswith("# FastAPI Pattern: vade:backend-specialist/")
+        assert copied[0].startswith("# FastAPI Pattern: backend-specialist:backend-specialist/")
 
 
 async def test_escape_clears_then_leaves_the_search(opened: Any) -> None:
