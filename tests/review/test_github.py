@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -74,4 +75,5 @@ def test_a_record_is_a_task_list(review: Review) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(reviews())
 def test_no_text_can_leave_its_place(review: Review) -> None:
-    check(review)
+    # What people added by hand is kept as it was: a task of theirs is a task.
+    check(replace(review, kept=()))
