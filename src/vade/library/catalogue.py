@@ -47,6 +47,11 @@ CATALOGUE: Mapping[str, Explanation] = {
         "A code fence is opened and never closed; the rest of the file is taken as code.",
         "Close it with as many backticks as opened it.",
     ),
+    "fence-nested": Explanation(
+        _I,
+        "A Markdown fence holds fences of its own length; other readers end it at the first one.",
+        "Open and close the outer fence with four backticks.",
+    ),
     "front-matter-duplicate": Explanation(
         _W, "A key stands twice in the front matter; the last one counts.", "Remove one of them."
     ),

@@ -26,6 +26,8 @@ class Draft:
     area: str = ""
     fences: tuple[Fence, ...] = ()
     guidance: tuple[Guidance, ...] = ()
+    derived: bool = False
+    """Whether a check was not written as a task item."""
 
 
 def subject_of(title: str) -> str:

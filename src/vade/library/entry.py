@@ -96,6 +96,8 @@ class Entry:
     guidance: tuple[Guidance, ...] = ()
     fingerprint: str = ""
     """Eight hex digits over title and body; see `vade.text.fingerprint`."""
+    derived: bool = False
+    """Whether a check was not written as a task item: a plain bullet or a table's row."""
     subject: str = field(default="")
     """The normalised title that joins one subject across documents."""
 

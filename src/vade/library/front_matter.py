@@ -17,7 +17,7 @@ from vade.library.document import Value
 from vade.library.yaml_guard import problem_of
 from vade.text import clean, clean_line
 
-__all__ = ["FrontMatter", "Note", "read_front_matter"]
+__all__ = ["LOADER", "FrontMatter", "Note", "read_front_matter"]
 
 Note = tuple[int, str, str]
 """Line, code and message of a finding."""
@@ -30,7 +30,8 @@ _KNOWN = {
     "summary", "area", "aliases", "standards", "links", "metadata", "mode", "category", "priority",
     "handoffs", "target", "disable-model-invocation", "user-invocable", "hooks", "memory",
 }  # fmt: skip
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Loads every scalar as a string: `on`, `1.10` and `12:30` stay what was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _closed(inner: Sequence[str], close: int) -> FrontMatter:
     notes = list(_duplicates(inner))
     problem = problem_of(block)
     if problem is None:
-        loaded = YAMLHandler().load(block, Loader=_LOADER)
+        loaded = YAMLHandler().load(block, Loader=LOADER)
         if isinstance(loaded, dict):
             values = {clean_line(str(key)): _value(value) for key, value in loaded.items()}
             return FrontMatter(values, "strict", close + 2, tuple(notes))
@@ -128,7 +129,7 @@ def _repaired(inner: Sequence[str]) -> tuple[dict[str, Value], int]:
     first = 0
     for part in _fields(inner):
         text = "\n".join(part.lines)
-        loaded = YAMLHandler().load(text, Loader=_LOADER) if problem_of(text) is None else None
+        loaded = YAMLHandler().load(text, Loader=LOADER) if problem_of(text) is None else None
         if isinstance(loaded, dict):
             values |= {clean_line(str(key)): _value(value) for key, value in loaded.items()}
         else:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from vade.library.blocks import Block
 from vade.library.draft import Draft
 from vade.library.entry import Guidance, Kind
-from vade.library.roles import Role
+from vade.library.roles import Role, role_of
 from vade.library.sections import Section
 from vade.text import clean_line, first_words
 
@@ -17,6 +18,7 @@ __all__ = ["item_drafts"]
 
 _LABEL = re.compile(r"\s*(?:[-*+]|\d+[.)])?\s*\*\*(.+?)\*\*:?\s*(.*\S)", re.DOTALL)
 _PARTS = re.compile(r";\s*(?=\*\*\w[\w ]*\*\*:)")
+_LONGEST_LABEL = 60
 _KINDS = {
     Role.EXPERTISE: Kind.TOPIC,
     Role.APPROACH: Kind.PRINCIPLE,
@@ -26,25 +28,41 @@ _KINDS = {
 
 
 def item_drafts(section: Section, lines: list[str]) -> Iterator[Draft]:
-    """Yield a draft for each item that the section's role gives a kind, and for each task item."""
-    kind = _KINDS.get(section.role)
-    for item in _items(section.blocks):
+    """Yield a draft for each item that its role gives a kind, and for each task item.
+
+    A short paragraph that ends in a colon right above a list is a small heading: it gives the
+    list its role, where it has one.
+    """
+    label, place, kind = "", section, _KINDS.get(section.role)
+    for above, item in _items(section.blocks):
+        if above != label:
+            label = above
+            place = replace(section, path=(*section.path, label)) if label else section
+            own = role_of(label) if label else Role.GENERIC
+            kind = _KINDS.get(section.role if own is Role.GENERIC else own)
         if item.task is not None:
-            yield _draft(item, Kind.CHECK, section, lines)
+            yield _draft(item, Kind.CHECK, place, lines)
         elif kind is not None:
-            yield _draft(item, kind, section, lines)
+            yield _draft(item, kind, place, lines)
 
 
-def _items(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """The items that stand for themselves: of top-level lists, and tasks nested in plain items."""
+def _items(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
+    """The items that stand for themselves, each with the label above its list."""
+    label = ""
     for block in blocks:
         if block.kind == "quote":
-            yield from _items(tuple(block.children))
+            yield from _items(block.children)
         elif block.kind == "list":
             for item in block.children:
-                yield item
+                yield label, item
                 if item.task is None:
-                    yield from _nested_tasks(item)
+                    yield from ((label, task) for task in _nested_tasks(item))
+        label = _label(block)
+
+
+def _label(block: Block) -> str:
+    text = clean_line(block.text) if block.kind == "paragraph" else ""
+    return text.rstrip(": ") if text.endswith(":") and len(text) <= _LONGEST_LABEL else ""
 
 
 def _nested_tasks(item: Block) -> Iterator[Block]:
@@ -68,6 +86,7 @@ def _draft(item: Block, kind: Kind, section: Section, lines: list[str]) -> Draft
         summary=summary,
         area=section.title if kind is Kind.TOPIC else "",
         guidance=tuple(_guidance(item, lines)) if kind is Kind.CHECK else (),
+        derived=kind is Kind.CHECK and item.task is None,
     )
 
 

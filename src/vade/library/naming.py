@@ -69,6 +69,7 @@ def _entry(
         standards=parsed.standards if own else (),
         fences=draft.fences,
         guidance=draft.guidance,
+        derived=draft.derived,
         fingerprint=fingerprint(f"{draft.title}\n{draft.body}"),
         subject=subject_of(draft.title),
     )

@@ -76,15 +76,17 @@ def _draft_to(draft: Draft) -> list[Any]:
         draft.summary, draft.area,
         [[f.language, f.code, f.line, f.role.value] for f in draft.fences],
         [[g.label, g.text] for g in draft.guidance],
+        draft.derived,
     ]  # fmt: skip
 
 
 def _draft_from(value: list[Any]) -> Draft:
-    kind, title, body, line, end, section, summary, area, fences, guidance = value
+    kind, title, body, line, end, section, summary, area, fences, guidance, derived = value
     return Draft(
         Kind(kind), title, body, line, end, tuple(section), summary, area,
         tuple(Fence(f[0], f[1], f[2], FenceRole(f[3])) for f in fences),
         tuple(Guidance(label, text) for label, text in guidance),
+        derived,
     )  # fmt: skip
 
 

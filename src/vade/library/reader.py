@@ -14,11 +14,14 @@ from vade.library.entry import Kind
 from vade.library.front_matter import FrontMatter, Note, read_front_matter
 from vade.library.identity import identity_notes, kind_of, list_of, stem_of, text_of, title_of
 from vade.library.items import item_drafts
+from vade.library.mending import mended, nested_fences
 from vade.library.parsed import Parsed
 from vade.library.patterns import pattern_drafts
 from vade.library.roles import Role
 from vade.library.scan import Found
 from vade.library.sections import Section, sections
+from vade.library.tables import table_drafts
+from vade.library.yaml_checklist import markdown_of
 from vade.text import clean_line
 
 __all__ = ["read", "read_bytes"]
@@ -36,11 +39,15 @@ def read(found: Found) -> Parsed:
 def read_bytes(data: bytes, relative: str) -> Parsed:
     """Read the bytes of one file; `relative` is its path in the pack and tells its kind."""
     lines, notes = decode(data)
+    if relative.lower().endswith((".yml", ".yaml")):
+        lines, more = _from_yaml(lines)
+        notes += more
     front = read_front_matter(lines)
     body = [""] * (front.body_line - 1) + lines[front.body_line - 1 :]
     blocks, whole = parse("\n".join(body))
     kind = kind_of(relative, front)
-    outline = sections(blocks)
+    meant = mended(body)
+    outline = sections(blocks if meant == body else parse("\n".join(meant))[0])
     own = _own(kind, title_of(front, blocks, relative), front, outline, body)
     drafts = (own, *_drafts(kind, text_of(front, "area"), outline, body))
     notes += [*front.notes, *identity_notes(kind, front), *_body_notes(kind, blocks, body, drafts)]
@@ -84,7 +91,11 @@ def _drafts(
 ) -> Iterator[Draft]:
     for section in outline:
         whole = kind is DocumentKind.TOPIC and section.role is Role.PATTERNS and section.level > 2
-        found = [*item_drafts(section, lines), *pattern_drafts(section, lines, whole=whole)]
+        found = [
+            *item_drafts(section, lines),
+            *table_drafts(section, lines),
+            *pattern_drafts(section, lines, whole=whole),
+        ]
         if not found and section.path:
             found = list(_section(section, lines))
         yield from (d if d.area or not area else replace(d, area=area) for d in found)
@@ -110,8 +121,17 @@ def _body_notes(
     for block in _fences(blocks):
         if block.info is not None and unclosed(block, lines):
             yield block.line, "fence-unclosed", "code fence opened here is never closed"
+    for line in nested_fences(lines):
+        yield line, "fence-nested", "fence holds fences of its own length"
     if kind is DocumentKind.CHECKLIST and not any(d.kind is Kind.CHECK for d in drafts):
         yield 1, "checklist-empty", "checklist has no items"
+
+
+def _from_yaml(lines: list[str]) -> tuple[list[str], list[Note]]:
+    text = markdown_of("\n".join(lines))
+    if text is None:
+        return [], [(1, "yaml-checklist", "no checklist: `title` and `sections` are missing")]
+    return text.split("\n"), []
 
 
 def _fences(blocks: list[Block]) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from enum import StrEnum
 
@@ -38,6 +39,7 @@ _RULES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )
 
 
+@functools.lru_cache(maxsize=4096)
 def role_of(heading: str) -> Role:
     """Return the role of a heading, after dropping emoji, numbers and "Your"."""
     before, name = "", heading.strip()

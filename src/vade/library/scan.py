@@ -14,7 +14,7 @@ from vade.library.layers import Root
 
 __all__ = ["FORMAT", "MOST_BYTES", "Found", "Scan", "scan"]
 
-FORMAT = 1
+FORMAT = 2
 """Counts up when the reader's output changes, so that nothing read by an older one is used."""
 MOST_BYTES = 1_000_000
 """The largest file that is read."""
@@ -89,9 +89,15 @@ def _candidates(root: Root, problems: list[Diagnostic]) -> Iterator[tuple[Path, 
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in _NEVER and not entry.name.startswith("."):
                     folders.append(inside)
-            elif entry.name.lower().endswith(_SUFFIXES):
+            elif entry.name.lower().endswith(_SUFFIXES) or _yaml_checklist(inside):
                 yield Path(entry.path), inside
         waiting.extend(reversed(folders))
+
+
+def _yaml_checklist(inside: str) -> bool:
+    """Whether a YAML file is meant as a checklist: by its folder or its name."""
+    lower = inside.lower()
+    return lower.endswith((".yml", ".yaml")) and "checklist" in lower
 
 
 def _look(root: Root, path: Path, inside: str, problems: list[Diagnostic]) -> Found | None:
