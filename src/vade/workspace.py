@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +16,7 @@ from vade.settings import Settings
 
 if TYPE_CHECKING:
     from vade.library import Library
+    from vade.library.layers import Root
     from vade.library.scan import Scan
     from vade.review import Desk
     from vade.search import Search
@@ -60,18 +62,34 @@ class Workspace:
         """The project that `cwd` lies in."""
         return find_project(self.cwd)
 
+    def roots(self) -> tuple[Root, ...]:
+        """What is read here, lowest layer first."""
+        from vade.library.layers import roots
+
+        return roots(self.paths, self.settings, self.project.root, self.packs, self.only)
+
     def scan(self) -> Scan:
         """Look at every file of every pack, without reading any."""
-        from vade.library.layers import roots
         from vade.library.scan import scan
 
-        return scan(roots(self.paths, self.settings, self.project.root, self.packs, self.only))
+        return scan(self.roots())
 
-    def library(self, progress: Progress | None = None) -> Library:
-        """Return all packs in force, merged. What has not changed is not parsed again."""
+    def library(self, progress: Progress | None = None, before: Library | None = None) -> Library:
+        """Return all packs in force, merged. What has not changed is not parsed again.
+
+        Args:
+            progress: Called with files read and files in all.
+            before: The library until now; a file that broke since keeps its entries from there.
+        """
         from vade.library import load
 
-        return load(self.scan(), self.paths.parsed, progress)
+        return load(self.scan(), self.paths.parsed, progress, before.parsed if before else None)
+
+    def watch(self, stop: threading.Event) -> Iterator[frozenset[Path]]:
+        """Yield changed paths each time a file of a pack changed, until `stop` is set."""
+        from vade.library.watch import watch
+
+        return watch(self.roots, stop)
 
     @cached_property
     def index(self) -> Search:

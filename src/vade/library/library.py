@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from vade.errors import NotFoundError, VadeError
 from vade.library.diagnostic import Diagnostic
 from vade.library.document import Document
 from vade.library.entry import Entry, Kind
+from vade.library.parsed import Parsed
 from vade.text import fingerprint, kebab
 
 __all__ = ["AmbiguousError", "ChecklistSource", "Library"]
@@ -50,6 +52,8 @@ class Library:
     documents: tuple[Document, ...]
     diagnostics: tuple[Diagnostic, ...]
     stamp: str
+    parsed: Mapping[Path, Parsed] = field(default_factory=dict, repr=False)
+    """Each file as it was read, for the next load."""
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from vade.errors import VadeError
@@ -20,13 +21,20 @@ __all__ = ["load"]
 Progress = Callable[[int, int], None]
 
 
-def load(scan: Scan, cache: Path | None = None, progress: Progress | None = None) -> Library:
+def load(
+    scan: Scan,
+    cache: Path | None = None,
+    progress: Progress | None = None,
+    before: Mapping[Path, Parsed] | None = None,
+) -> Library:
     """Read all files of a scan into one library. A file that cannot be read stops no other.
 
     Args:
         scan: What was found.
         cache: The file in which parsed files are kept between runs; None keeps nothing.
         progress: Called with files read and files in all.
+        before: The files as an earlier library had them: one that broke since, as files do while
+            they are being edited, keeps its entries from there and shows what is wrong now.
     """
     kept = Cache(cache)
     known = kept.known(scan.files)
@@ -35,6 +43,7 @@ def load(scan: Scan, cache: Path | None = None, progress: Progress | None = None
     fresh: dict[Found, Parsed] = {}
     for number, found in enumerate(scan.files, 1):
         parsed = known.get(found.path) or _read(found, problems)
+        parsed = _last_good(parsed, (before or {}).get(found.path))
         if parsed is not None:
             pairs.append((found, parsed))
             if found.path not in known:
@@ -44,7 +53,26 @@ def load(scan: Scan, cache: Path | None = None, progress: Progress | None = None
     if fresh:
         kept.keep(fresh, scan.files)
     documents, notes = merge(pairs)
-    return Library(documents, (*problems, *notes), scan.stamp)
+    return Library(documents, (*problems, *notes), scan.stamp, dict(_by_path(pairs)))
+
+
+def _by_path(pairs: list[Pair]) -> Iterator[tuple[Path, Parsed]]:
+    for found, parsed in pairs:
+        yield found.path, parsed
+
+
+def _last_good(now: Parsed | None, before: Parsed | None) -> Parsed | None:
+    """What stands for a file: itself, or its last good reading while it is broken.
+
+    Broken is: unreadable, emptied, or with front matter that opens and never closes.
+    """
+    if before is None:
+        return now
+    if now is None:
+        return before
+    unclosed = any(code == "front-matter-unclosed" for _, code, _ in now.notes)
+    emptied = len(now.drafts) == 1 and not now.drafts[0].body.strip() and len(before.drafts) > 1
+    return replace(before, notes=now.notes) if unclosed or emptied else now
 
 
 def _read(found: Found, problems: list[Diagnostic]) -> Parsed | None:
