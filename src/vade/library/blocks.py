@@ -17,6 +17,8 @@ _KINDS = {
 }  # fmt: skip
 _TEXTS = {"Text", "Code", "Html", "InlineHtml", "SoftBreak", "HardBreak"}
 _NEWLINE = ord("\n")
+_DEEPEST = 100
+"""Blocks nested deeper become children of the block at this depth."""
 _MOST_EVENTS = 1_000_000
 _LEVELS = {f"H{n}": n for n in range(1, 7)}
 
@@ -98,7 +100,7 @@ class _Reader:
             elif name == "Start":
                 block = self.opened(value, span["start"], span["end"])
                 if block is not None:
-                    top.children.append(block)
+                    stack[min(len(stack), _DEEPEST) - 1].children.append(block)
                     stack.append(block)
                 elif value == "Strong" and (strong or not top.text.strip()):
                     strong += 1

@@ -10,14 +10,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import yaml
-from frontmatter.default_handlers import YAMLHandler
-
 from vade.library.document import Value
-from vade.library.yaml_guard import problem_of
+from vade.library.yaml_guard import loaded, problem_of
 from vade.text import clean, clean_line
 
-__all__ = ["LOADER", "FrontMatter", "Note", "read_front_matter"]
+__all__ = ["FrontMatter", "Note", "read_front_matter"]
 
 Note = tuple[int, str, str]
 """Line, code and message of a finding."""
@@ -30,8 +27,6 @@ _KNOWN = {
     "summary", "area", "aliases", "standards", "links", "metadata", "mode", "category", "priority",
     "handoffs", "target", "disable-model-invocation", "user-invocable", "hooks", "memory",
 }  # fmt: skip
-LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Loads every scalar as a string: `on`, `1.10` and `12:30` stay what was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +76,9 @@ def _close(lines: Sequence[str]) -> int | None:
 def _closed(inner: Sequence[str], close: int) -> FrontMatter:
     block = "\n".join(inner)
     notes = list(_duplicates(inner))
-    problem = problem_of(block)
+    mapping, problem = loaded(block)
     if problem is None:
-        loaded = YAMLHandler().load(block, Loader=LOADER)
-        if isinstance(loaded, dict):
-            values = {clean_line(str(key)): _value(value) for key, value in loaded.items()}
-            return FrontMatter(values, "strict", close + 2, tuple(notes))
-        problem = ("front-matter-invalid", "not a mapping")
+        return FrontMatter(_named(mapping), "strict", close + 2, tuple(notes))
     values, line = _repaired(inner)
     code, reason = problem
     notes.append((line, code, f"front matter is not valid YAML ({reason}); value taken literally"))
@@ -128,10 +119,9 @@ def _repaired(inner: Sequence[str]) -> tuple[dict[str, Value], int]:
     values: dict[str, Value] = {}
     first = 0
     for part in _fields(inner):
-        text = "\n".join(part.lines)
-        loaded = YAMLHandler().load(text, Loader=LOADER) if problem_of(text) is None else None
-        if isinstance(loaded, dict):
-            values |= {clean_line(str(key)): _value(value) for key, value in loaded.items()}
+        mapping, problem = loaded("\n".join(part.lines))
+        if problem is None:
+            values |= _named(mapping)
         else:
             values[part.key] = _literal(part)
             first = first or part.line
@@ -173,9 +163,13 @@ def _unquoted(text: str) -> str:
     return text[1:-1] if quoted else text
 
 
+def _named(mapping: Mapping[object, object]) -> dict[str, Value]:
+    return {clean_line(str(key)): _value(value) for key, value in mapping.items()}
+
+
 def _value(value: object) -> Value:
     if isinstance(value, dict):
-        return {clean_line(str(key)): _value(inner) for key, inner in value.items()}
+        return _named(value)
     if isinstance(value, list):
         return tuple(_value(inner) for inner in value)
     return clean(str(value)) if value is not None else ""

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontmatter.default_handlers import YAMLHandler
-
-from vade.library.front_matter import LOADER
-from vade.library.yaml_guard import problem_of
+from vade.library.yaml_guard import loaded
 from vade.text import clean_line
 
 __all__ = ["markdown_of"]
@@ -18,13 +15,12 @@ def markdown_of(text: str) -> str | None:
 
     The format: github.com/drivendataorg/deon, `checklist.yml`.
     """
-    if problem_of(text) is not None:
+    value, _ = loaded(text)
+    sections = value.get("sections")
+    if not isinstance(sections, list):
         return None
-    loaded = YAMLHandler().load(text, Loader=LOADER)
-    if not isinstance(loaded, dict) or not isinstance(loaded.get("sections"), list):
-        return None
-    title = clean_line(str(loaded.get("title") or "Checklist"))
-    return "\n".join([f"# {title}", "", *_sections(loaded["sections"])])
+    title = clean_line(str(value.get("title") or "Checklist"))
+    return "\n".join([f"# {title}", "", *_sections(sections)])
 
 
 def _sections(sections: list[object]) -> Iterator[str]:

@@ -9,18 +9,33 @@ from __future__ import annotations
 import re
 
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 from vade.text import clean_line
 
-__all__ = ["problem_of"]
+__all__ = ["loaded", "problem_of"]
 
 _MOST_BYTES = 64_000
 _MOST_NODES = 5_000
 _MOST_DEPTH = 8
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_STRINGS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Loads every scalar as a string: `on`, `1.10` and `12:30` stay what was written."""
 _OPENERS = re.compile(r"[\[{]")
 _UNSAFE = "front-matter-unsafe"
 _INVALID = "front-matter-invalid"
+
+
+def loaded(block: str) -> tuple[dict[object, object], tuple[str, str] | None]:
+    """Load a mapping whose scalars are all strings, or say why not, as `problem_of` does."""
+    problem = problem_of(block)
+    if problem is not None:
+        return {}, problem
+    try:
+        value = YAMLHandler().load(block, Loader=_STRINGS)
+    except (yaml.YAMLError, ValueError, TypeError) as error:
+        return {}, (_INVALID, _said(error))
+    return (value, None) if isinstance(value, dict) else ({}, (_INVALID, "not a mapping"))
 
 
 def problem_of(block: str) -> tuple[str, str] | None:
@@ -36,12 +51,15 @@ def problem_of(block: str) -> tuple[str, str] | None:
 
 
 def _walk(block: str) -> tuple[str, str] | None:
-    depth = 0
+    depth = documents = 0
     for nodes, event in enumerate(yaml.parse(block, Loader=_LOADER)):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             return _UNSAFE, "anchors and aliases are not read"
         if getattr(event, "tag", None):
             return _UNSAFE, "tags are not read"
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        if documents > 1:
+            return _INVALID, "more than one document"
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > _MOST_DEPTH or nodes > _MOST_NODES:
