@@ -6,6 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("explore", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))  # CI meets no new example
 
 _LEAKING = ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "VADE_DEBUG", "COLUMNS", "LINES", "TMUX")
 
