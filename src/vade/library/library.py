@@ -12,6 +12,7 @@ from pathlib import Path
 from vade.errors import NotFoundError, VadeError
 from vade.library.diagnostic import Diagnostic
 from vade.library.document import Document
+from vade.library.draft import subject_of
 from vade.library.entry import Entry, Kind
 from vade.library.parsed import Parsed
 from vade.text import fingerprint, kebab
@@ -72,6 +73,14 @@ class Library:
                 joined[entry.subject].append(entry)
         return joined
 
+    @cached_property
+    def _by_title(self) -> dict[str, list[Entry]]:
+        joined: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            if entry.kind not in (Kind.SECTION, Kind.TRIGGER):
+                joined[subject_of(entry.title)].append(entry)
+        return joined
+
     def get(self, entry_id: str) -> Entry | None:
         """Return the entry of this very id."""
         return self._by_id.get(entry_id)
@@ -98,13 +107,14 @@ class Library:
         raise NotFoundError(f"no entry {ref!r}", hint=self._near(ref))
 
     def related(self, entry: Entry) -> tuple[Entry, ...]:
-        """Return what else there is on the subject of `entry`, and on its own page."""
+        """Return what else there is on the subject of `entry`: its page first, then as it stands.
+
+        A twin of the same title on another page, as a pattern has where it is proved, belongs too.
+        """
         same = self._by_subject.get(entry.subject, [])
-        pages = [e.document for e in (entry, *same) if e.kind is Kind.TOPIC and "/" not in e.id]
-        wanted = (Kind.PATTERN, Kind.CHECK)
-        page = [e for e in self.entries if e.document in pages and e.kind in wanted]
-        unique = {e.id: e for e in (*same, *page) if e.id != entry.id}
-        return tuple(unique.values())
+        twins = self._by_title.get(subject_of(entry.title), [])
+        unique = {e.id: e for e in (*same, *twins) if e.id != entry.id}
+        return tuple(sorted(unique.values(), key=lambda e: "/" in e.id or e.kind is not Kind.TOPIC))
 
     def checklists(self) -> tuple[ChecklistSource, ...]:
         """Return every checklist: the checks under one heading of one document."""

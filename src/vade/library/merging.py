@@ -14,6 +14,7 @@ from vade.library.layers import LAYERS
 from vade.library.naming import entries_of
 from vade.library.parsed import Parsed
 from vade.library.scan import Found
+from vade.library.subjects import joined
 from vade.text import kebab
 
 __all__ = ["Pair", "merge"]
@@ -25,7 +26,7 @@ _MISSING = "skill-unresolved"
 
 def merge(pairs: list[Pair]) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """Return the documents in force, with their ids, and all that was found wrong in them."""
-    documents = _with_skills(list(_documents(_in_force(pairs))))
+    documents = joined(_with_skills(list(_documents(_in_force(pairs)))))
     return tuple(documents), tuple(d for document in documents for d in document.diagnostics)
 
 
