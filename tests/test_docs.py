@@ -1,0 +1,44 @@
+"""The documentation says what the program does."""
+
+from __future__ import annotations
+
+import re
+
+import click
+import pytest
+
+from vade.cli.main import COMMANDS, vade
+from vade.library.catalogue import CATALOGUE
+from vade.paths import bundled
+from vade.settings import KEYS
+
+ROOT = bundled()
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def commands() -> list[str]:
+    context = click.Context(vade)
+    names = []
+    for name in COMMANDS:
+        command = vade.get_command(context, name)
+        inner = list(command.commands) if isinstance(command, click.Group) else []
+        names += [f"{name} {sub}" for sub in inner] or [name]
+    return names
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_every_diagnostic_code_is_documented_as_it_is_explained(code: str) -> None:
+    known = CATALOGUE[code]
+    row = f"| `{code}` | {known.level} | {known.meaning} | {known.advice} |"
+    assert row in (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_readme(name: str) -> None:
+    assert re.search(rf"`vade {name}\b|\b{name}\b", README)
+
+
+@pytest.mark.parametrize("key", [key.name for key in KEYS])
+def test_every_configuration_key_is_documented(key: str) -> None:
+    text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    assert f"`{key}`" in text
