@@ -6,12 +6,12 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from vade.search.index import IndexLostError
+    from vade.search.manifest import IndexLostError
     from vade.search.search import Search
 
 __all__ = ["IndexLostError", "Search"]
 
-_HOMES = {"IndexLostError": "vade.search.index", "Search": "vade.search.search"}
+_HOMES = {"IndexLostError": "vade.search.manifest", "Search": "vade.search.search"}
 
 
 def __getattr__(name: str) -> Any:

@@ -2,72 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from vade.library.entry import Entry
+from vade.search.analysis import fold
 from vade.search.hit import Excerpt
-from vade.search.language import Query
-from vade.search.tokens import stem_of, tokens
+from vade.search.marks import Marker, Span
 
-__all__ = ["excerpt", "spans"]
+__all__ = ["Excerpts"]
 
 _WIDTH = 160
+_MOST_LINES = 60
+"""Of the lines that may match, how many are looked at closely."""
+_FENCE = re.compile(r"\s*(```|~~~)")
 
 
-def spans(text: str, query: Query) -> tuple[tuple[int, int], ...]:
-    """Return where the words of `query` stand in `text`, merged, in code points."""
-    exact: set[str] = set()
-    stems: set[str] = set()
-    prefixes: list[str] = []
-    for term in query.terms:
-        if term.negated:
-            continue
-        exact.update(term.words)
-        stems.update(stem_of(word) for word in term.words)
-        if term.prefix:
-            prefixes.append(term.words[-1])
-    found = []
-    for token in tokens(text):
-        begins = next((p for p in prefixes if token.text.startswith(p)), None)
-        if token.text in exact or stem_of(token.text) in stems:
-            found.append((token.start, token.end))
-        elif begins is not None:
-            found.append((token.start, min(token.end, token.start + len(begins))))
-    return _merged(found)
+@dataclass(frozen=True)
+class Excerpts:
+    """Finds the best line of entries for one query."""
+
+    marker: Marker
+
+    def of(self, entry: Entry) -> Excerpt:
+        """Return the line of `entry` that matches best, else its summary or first line."""
+        best: tuple[float, str, tuple[Span, ...], int] = (0.0, "", (), 0)
+        for number, line in self._hopeful(entry):
+            spans = self.marker.spans(line)
+            worth = self.marker.worth(line, spans)
+            if worth > best[0]:
+                best = (worth, line, spans, number)
+        _, line, spans, number = best
+        if not spans:
+            return _cut(entry.summary or _first(entry.body), (), entry.line, code=False)
+        code = _in_code(entry.body, number)
+        return _cut(line, spans, entry.line + number if entry.body else 0, code=code)
+
+    def _hopeful(self, entry: Entry) -> Iterator[tuple[int, str]]:
+        """Yield the lines in which a word of the query can stand, by a quick look."""
+        quick, seen = self._quick, 0
+        for number, line in enumerate(entry.body.split("\n")):
+            plain = line.lower() if line.isascii() else fold(line)
+            if quick.search(plain):
+                yield number, line
+                seen += 1
+                if seen >= _MOST_LINES:
+                    return
+
+    @cached_property
+    def _quick(self) -> re.Pattern[str]:
+        beginnings = {
+            part[: max(3, len(part) - 4)]
+            for term in self.marker.query.wanted
+            for part in (*term.parts, *(forms[0] for forms in term.words))
+        }
+        joined = "|".join(re.escape(b) for b in sorted(beginnings)) or r"(?!)"
+        return re.compile(joined)
 
 
-def excerpt(entry: Entry, query: Query) -> Excerpt:
-    """Return the line of `entry` with the most matches, else its summary."""
-    best, best_spans, best_line, most = entry.summary, spans(entry.summary, query), 0, 0
-    most = len(best_spans)
-    for number, line in enumerate(entry.body.split("\n")):
-        found = spans(line, query)
-        if len(found) > most:
-            best, best_spans, best_line, most = line, found, entry.line + number, len(found)
-    return _cut(best, best_spans, best_line)
+def _first(body: str) -> str:
+    return next((line for line in body.split("\n") if line.strip()), "")
 
 
-def _merged(found: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(found):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
+def _in_code(body: str, number: int) -> bool:
+    fences = sum(1 for line in body.split("\n")[:number] if _FENCE.match(line))
+    return fences % 2 == 1
 
 
-def _cut(text: str, found: tuple[tuple[int, int], ...], line: int) -> Excerpt:
-    lead = len(text) - len(text.lstrip())
-    begin = (
-        max(lead, found[0][0] - _WIDTH // 3) if found and found[0][0] > _WIDTH * 2 // 3 else lead
-    )
-    shown = text[begin : begin + _WIDTH].rstrip()
-    dots = "…" if begin > lead else ""
+def _cut(text: str, spans: tuple[Span, ...], line: int, *, code: bool) -> Excerpt:
+    """Cut a long line around its first match; the spans move along."""
+    begin = len(text) - len(text.lstrip())
+    if spans and spans[0][0] - begin > _WIDTH * 2 // 3:
+        begin = spans[0][0] - _WIDTH // 3
+        dots = "…"
+    else:
+        dots = ""
+    end = min(len(text.rstrip()), begin + _WIDTH)
+    more = "…" if end < len(text.rstrip()) else ""
     shift = len(dots) - begin
     inside = tuple(
-        (start + shift, min(end - begin, len(shown)) + len(dots))
-        for start, end in found
-        if begin <= start < begin + len(shown)
+        (start + shift, min(stop, end) + shift) for start, stop in spans if begin <= start < end
     )
-    return Excerpt(dots + shown, inside, line)
+    return Excerpt(f"{dots}{text[begin:end]}{more}", inside, line, code)

@@ -1,34 +1,126 @@
-"""The query language: any text to a query, with nothing of the index in it."""
+"""The query language: any text to a query, with nothing of the index in it.
+
+`docs/query-language.md` is its description for users.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from vade.search.tokens import tokens
+from vade.search.analysis import fold, words_in
 
-__all__ = ["FACETS", "MOST_CHARACTERS", "MOST_TERMS", "Query", "Term", "parse"]
+__all__ = ["FACETS", "FIELDS", "MOST_CHARACTERS", "MOST_TERMS", "Facet", "Query", "Term", "parse"]
 
 MOST_CHARACTERS = 256
 MOST_TERMS = 12
-FACETS = {
-    "kind": "kind", "lang": "lang", "area": "area", "in": "area", "pack": "pack",
-}  # fmt: skip
-_TEXTS = ("title", "code")
-_PIECE = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))', re.IGNORECASE)
+FACETS = {"kind": "kind", "lang": "lang", "area": "area", "in": "area", "pack": "pack"}
+"""What is written before the colon, and the facet that it narrows."""
+FIELDS = ("title", "code")
+_PIECE = re.compile(r'(-?)(?:([A-Za-z]+):)?(?:"([^"]*)("?)|(\S+))')
+_GLUE = frozenset(
+    [
+        "a",
+        "am",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "me",
+        "my",
+        "of",
+        "on",
+        "or",
+        "our",
+        "should",
+        "so",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "to",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+    ]
+)
+"""Words that hold a question together; they are asked for only where there are no others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """One word or phrase that is asked for."""
 
-    words: tuple[str, ...]
+    words: tuple[tuple[str, ...], ...]
+    """Each word with its forms: the whole, then its parts where it is a compound."""
     phrase: bool = False
     negated: bool = False
     field: str = ""
     """`title` or `code`; empty for everywhere."""
     prefix: bool = False
-    """Whether it is still being typed."""
+    """Whether its last word is still being typed."""
+
+    @property
+    def glue(self) -> bool:
+        """Whether it is a word such as "the" that says nothing by itself."""
+        plain = not (self.phrase or self.negated or self.field or self.prefix)
+        return plain and self.words[0][0] in _GLUE
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """All its words by part, in order."""
+        return tuple(part for forms in self.words for part in (forms[1:] or forms))
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A narrowing such as `kind:pattern`."""
+
+    field: str
+    value: str
+    """Folded, as it was typed."""
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +129,14 @@ class Query:
 
     text: str
     terms: tuple[Term, ...] = ()
-    facets: tuple[tuple[str, str, bool], ...] = ()
-    """Field, value in lower case, and whether it is excluded."""
+    facets: tuple[Facet, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def wanted(self) -> tuple[Term, ...]:
+        """The terms that a hit should have; glue only where nothing else is asked."""
+        positive = tuple(term for term in self.terms if not term.negated)
+        return tuple(term for term in positive if not term.glue) or positive
 
 
 def parse(text: str, *, typing: bool = False) -> Query:
@@ -54,45 +151,46 @@ def parse(text: str, *, typing: bool = False) -> Query:
     if len(text) > MOST_CHARACTERS:
         notes.append(f"only the first {MOST_CHARACTERS} characters are searched")
     terms: list[Term] = []
-    facets: list[tuple[str, str, bool]] = []
-    for minus, field, quoted, plain in _PIECE.findall(cut):
-        _take(terms, facets, minus == "-", field.lower(), quoted, plain)
+    facets: list[Facet] = []
+    for minus, name, quoted, closed, plain in _PIECE.findall(cut):
+        open_end = typing and not closed
+        _take(terms, facets, minus == "-", name.lower(), quoted, plain, open_end)
+    unfinished = typing and bool(cut) and not cut[-1].isspace()
+    terms = [replace(t, prefix=False) for t in terms[:-1]] + [
+        replace(t, prefix=t.prefix and unfinished and not t.negated) for t in terms[-1:]
+    ]
+    if facets and unfinished and _ends_in_facet(cut):
+        terms = [replace(t, prefix=False) for t in terms]
+    if len(terms) > MOST_TERMS:
+        terms = [t for t in terms if not t.glue] or terms
     if len(terms) > MOST_TERMS:
         notes.append(f"only the first {MOST_TERMS} words are searched")
         terms = terms[:MOST_TERMS]
-    if typing and terms and not cut[-1:].isspace() and not terms[-1].phrase:
-        last = terms[-1]
-        terms[-1] = Term(last.words, last.phrase, last.negated, last.field, not last.negated)
     return Query(text, tuple(terms), tuple(facets), tuple(notes))
+
+
+def _ends_in_facet(text: str) -> bool:
+    last = text.rsplit(maxsplit=1)[-1]
+    return last.lstrip("-").partition(":")[0].lower() in FACETS and ":" in last
 
 
 def _take(
     terms: list[Term],
-    facets: list[tuple[str, str, bool]],
+    facets: list[Facet],
     negated: bool,
-    field: str,
+    name: str,
     quoted: str,
     plain: str,
+    open_end: bool,
 ) -> None:
     value = quoted or plain
-    if field in FACETS:
-        if value:
-            facets.append((FACETS[field], value.strip('"').lower(), negated))
+    if name in FACETS:
+        if value.strip('"'):
+            facets.append(Facet(FACETS[name], fold(value.strip('"')), negated))
         return
-    if field and field not in _TEXTS:
-        value = f"{field}:{value}"
-        field = ""
-    words = _words(value)
-    if words:
-        terms.append(Term(words, bool(quoted) or len(words) > 1, negated, field))
-
-
-def _words(value: str) -> tuple[str, ...]:
-    """The words of a piece, compounds whole: `req.params` is one word, `a/b` are two."""
-    found: list[str] = []
-    reached = -1
-    for token in tokens(value):
-        if token.start >= reached:
-            found.append(token.text)
-            reached = token.end
-    return tuple(found)
+    field = name if name in FIELDS else ""
+    words = words_in(value if field or not name else f"{name}:{value}")
+    if quoted and words:
+        terms.append(Term(words, phrase=True, negated=negated, field=field, prefix=open_end))
+        return
+    terms.extend(Term((word,), False, negated, field, open_end) for word in words)

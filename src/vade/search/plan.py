@@ -1,81 +1,94 @@
-"""A query to what Whoosh runs."""
+"""The parts of a query that only leave entries out, as a Whoosh query.
+
+`-word`, `title:word`, `code:word`, `kind:pattern` and the like say which entries may be shown;
+the words themselves say in which order. A minus takes away the word as it is written, not its
+relatives: `-test` keeps what only says "testing".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from whoosh import query as wq
 
-from vade.search.language import Query, Term
-from vade.search.schema import TEXT_FIELDS
-from vade.search.tokens import stem_of
+from vade.search.analysis import stem_of
+from vade.search.language import Facet, Query, Term
+from vade.text import kebab
 
-__all__ = ["expansions", "facet_filter", "plan"]
+__all__ = ["plan"]
 
-_MOST_EXPANSIONS = 24
-_EXACT, _STEM, _PREFIX = 1.0, 0.6, 0.4
+_MOST_WORDS = 200
+_SHORT_NAMES = {
+    "js": "javascript", "ts": "typescript", "py": "python", "sh": "bash", "shell": "bash",
+    "yml": "yaml", "golang": "go", "rs": "rust", "postgres": "sql", "cs": "csharp",
+}  # fmt: skip
 
 
-def plan(query: Query, reader: Any, *, some: bool = False) -> wq.Query:
-    """Return the query that finds all terms, or some of them.
+def plan(query: Query, reader: Any) -> tuple[wq.Query | None, wq.Query | None]:
+    """Return what an entry must match to be shown, and what it must not; None where nothing.
 
     Args:
-        query: What was asked.
+        query: What was asked. Excluded phrases are not planned: words do not tell them.
         reader: The index's reader, for the words that a prefix stands for.
-        some: Whether one term is enough.
     """
-    wanted = [_term(term, reader) for term in query.terms if not term.negated]
-    unwanted = [_term(term, reader) for term in query.terms if term.negated]
-    joined = _joined(wanted, some=some)
-    return wq.AndNot(joined, wq.Or(unwanted)) if unwanted else joined
+    kept: list[wq.Query] = []
+    dropped: list[wq.Query] = []
+    for field in dict.fromkeys(facet.field for facet in query.facets):
+        known = [_text(raw) for raw in reader.lexicon(field)]
+        facets = [facet for facet in query.facets if facet.field == field]
+        dropped += [_facet(f, known) for f in facets if f.negated]
+        wanted = [_facet(f, known) for f in facets if not f.negated]
+        kept += [_any(wanted)] if wanted else []
+    for term in query.terms:
+        if term.negated and not term.phrase:
+            dropped.append(_word(term, term.words[0], reader))
+        elif term.field and not term.negated:
+            kept += [_word(term, forms, reader) for forms in term.words]
+    return (wq.And(kept) if kept else None), (_any(dropped) if dropped else None)
 
 
-def facet_filter(query: Query) -> wq.Query | None:
-    """Return what `kind:`, `lang:`, `area:` and `pack:` leave over."""
-    clauses: list[wq.Query] = []
-    for field, value, negated in query.facets:
-        clause = wq.Or([wq.Prefix(field, value)])
-        clauses.append(wq.Not(clause) if negated else clause)
-    if not clauses:
-        return None
-    return wq.And([wq.Every(), *clauses])
+def _any(clauses: list[wq.Query]) -> wq.Query:
+    return wq.Or(clauses) if clauses else wq.NullQuery
 
 
-def expansions(reader: Any, field: str, prefix: str) -> list[str]:
-    """Return the words of a field that begin with `prefix`, the most frequent first."""
-    found = []
-    for raw in reader.expand_prefix(field, prefix):
-        word = raw.decode("utf-8") if isinstance(raw, bytes) else raw
-        found.append((-reader.doc_frequency(field, word), word))
-        if len(found) >= 400:
-            break
-    return [word for _, word in sorted(found)[:_MOST_EXPANSIONS]]
+def _facet(facet: Facet, known: list[str]) -> wq.Query:
+    return _any([wq.Term(facet.field, value) for value in _meant(facet, known)])
 
 
-def _joined(clauses: Sequence[wq.Query], *, some: bool) -> wq.Query:
-    if not clauses:
-        return wq.Every()
-    if len(clauses) == 1:
-        return clauses[0]
-    return wq.Or(list(clauses)) if some else wq.And(list(clauses))
+def _meant(facet: Facet, known: list[str]) -> list[str]:
+    """The values that were named: that one, else those that begin so, else with such a word."""
+    wanted = kebab(facet.value)
+    if facet.field == "lang":
+        wanted = _SHORT_NAMES.get(wanted, wanted)
+    if not wanted or wanted in known:
+        return [wanted] if wanted else []
+    begins = [name for name in known if name.startswith(wanted)]
+    return begins or [name for name in known if f"-{wanted}" in name]
 
 
-def _term(term: Term, reader: Any) -> wq.Query:
-    fields = {term.field: TEXT_FIELDS[term.field]} if term.field else TEXT_FIELDS
-    if term.phrase:
-        return wq.Or([wq.Phrase(f, list(term.words), boost=w * 2) for f, w in fields.items()])
-    word = term.words[0]
-    clauses: list[wq.Query] = []
-    for field, weight in fields.items():
-        clauses.append(wq.Term(field, word, boost=weight * _EXACT))
-        clauses.append(wq.Term(f"{field}_stem", stem_of(word), boost=weight * _STEM))
-        if term.prefix:
-            clauses.extend(_prefixed(reader, field, word, weight))
-    return wq.DisjunctionMax(clauses, tiebreak=0.1)
+def _word(term: Term, forms: tuple[str, ...], reader: Any) -> wq.Query:
+    field = term.field or "words"
+    choices: list[wq.Query] = [wq.Term(field, forms[0])]
+    if len(forms) > 1:
+        choices.append(wq.And([wq.Term(field, part) for part in forms[1:]]))
+    if term.prefix and forms is term.words[-1]:
+        choices.extend(_longer(reader, field, forms[0], lambda _: True))
+    elif not term.negated:
+        stem = stem_of(forms[0])
+        choices.extend(_longer(reader, field, stem[:-1] or stem, lambda w: stem_of(w) == stem))
+    return wq.Or(choices)
 
 
-def _prefixed(reader: Any, field: str, word: str, weight: float) -> Iterable[wq.Query]:
-    for longer in expansions(reader, field, word):
-        if longer != word:
-            yield wq.Term(field, longer, boost=weight * _PREFIX)
+def _longer(
+    reader: Any, field: str, prefix: str, fits: Callable[[str], bool]
+) -> Iterable[wq.Query]:
+    for count, raw in enumerate(reader.expand_prefix(field, prefix)):
+        if count >= _MOST_WORDS:
+            return
+        if fits(_text(raw)):
+            yield wq.Term(field, _text(raw))
+
+
+def _text(raw: bytes | str) -> str:
+    return raw.decode("utf-8") if isinstance(raw, bytes) else raw

@@ -2,49 +2,55 @@
 
 from __future__ import annotations
 
-import difflib
-import json
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-
-from whoosh import scoring
 
 from vade.library import Library
-from vade.library.codec import from_dict
-from vade.library.entry import Entry
-from vade.search.excerpt import excerpt, spans
-from vade.search.hit import Group, Hit, Results
-from vade.search.index import Generations, IndexLostError
-from vade.search.language import Query, Term, parse
-from vade.search.plan import facet_filter, plan
+from vade.search.generations import Generations
+from vade.search.hit import Results
+from vade.search.language import Query, parse
+from vade.search.manifest import IndexLostError
+from vade.search.meant import meant
+from vade.search.part import Part
+from vade.search.place import UnsafePlaceError
+from vade.search.rank import Candidate, all_words, some_words, unranked
+from vade.search.results import Found, facets, groups, hits
 
 __all__ = ["Search"]
 
 _ENOUGH = 5
 """With fewer entries that have all words, those with some follow."""
-_BM25 = {"title_B": 0.3, "label_B": 0.5}
-_KIND_WEIGHT = {"topic": 1.3, "pattern": 1.1, "check": 1.0, "section": 0.8, "document": 0.9}
+Progress = Callable[[int, int], None]
 
 
 class Search:
     """The full-text index of one library."""
 
     def __init__(self, folder: Path) -> None:
-        """Use the index in `folder`, which need not exist yet."""
+        """Use the index in `folder`, which need not exist yet and is opened only if it is ours."""
         self.generations = Generations(folder)
-        self._opened: Any = None
+        self._parts: tuple[Part, ...] | None = None
+        self._in_memory = ""
+        self._notes: tuple[str, ...] = ()
 
     def is_current(self, stamp: str) -> bool:
         """Whether the index was built of the library that has this stamp."""
+        if self._in_memory:
+            return self._in_memory == stamp
         return self.generations.stamp == stamp
 
-    def update(self, library: Library, progress: Callable[[int, int], None] | None = None) -> None:
-        """Bring the index up to date with a library."""
-        self.generations.build(library, progress)
-        self._opened = None
+    def update(self, library: Library, progress: Progress | None = None) -> None:
+        """Bring the index up to date with a library.
+
+        Where the folder cannot be used, the index is built in memory, and every answer says so.
+        """
+        self._parts, self._in_memory, self._notes = None, "", ()
+        try:
+            self.generations.build(library, progress)
+            self._parts = self.generations.open()
+        except (OSError, UnsafePlaceError, IndexLostError) as error:
+            self._hold_in_memory(library, error, progress)
 
     def query(self, text: str, *, limit: int = 50, typing: bool = False) -> Results:
         """Answer a query.
@@ -59,91 +65,63 @@ class Search:
         """
         began = time.perf_counter()
         query = parse(text, typing=typing)
-        try:
-            hits, suggestion = self._answer(query, limit)
-        except IndexLostError:
-            raise
-        except Exception as error:
-            self._opened = None
-            raise IndexLostError(f"the index is damaged ({type(error).__name__})") from error
+        found, suggestion = self._answered(query, limit)
         return Results(
             query=text,
-            hits=tuple(hits),
-            groups=_groups(hits),
-            facets=_facets(hits),
-            notes=query.notes,
+            hits=tuple(hit for _, hit in found),
+            groups=groups(found),
+            facets=facets(found),
+            notes=(*query.notes, *self._notes),
             suggestion=suggestion,
             elapsed=time.perf_counter() - began,
         )
 
-    def _answer(self, query: Query, limit: int) -> tuple[list[Hit], str]:
-        if self._opened is None:
-            self._opened = self.generations.open()
-        with self._opened.searcher(weighting=scoring.BM25F(**_BM25)) as searcher:
-            hits = self._run(searcher, query, limit, some=False)
-            if len(hits) < min(_ENOUGH, limit) and len(query.terms) > 1:
-                seen = {hit.entry.id for hit in hits}
-                more = self._run(searcher, query, limit, some=True)
-                hits += [hit for hit in more if hit.entry.id not in seen][: limit - len(hits)]
-            if hits or not query.terms:
-                return hits, ""
-            meant = _meant(query, searcher.reader())
-            if meant is None:
-                return [], ""
-            return self._run(searcher, meant, limit, some=False), meant.text
+    def _answered(self, query: Query, limit: int) -> tuple[list[Found], str]:
+        try:
+            if self._parts is None:
+                self._parts = self.generations.open()
+            return self._answer(self._parts, query, limit)
+        except (IndexLostError, UnsafePlaceError) as lost:
+            self._parts = None
+            raise IndexLostError(lost.message) from lost
+        except Exception as error:
+            self._parts = None
+            raise IndexLostError(f"the index was damaged ({type(error).__name__})") from error
 
     @staticmethod
-    def _run(searcher: Any, query: Query, limit: int, *, some: bool) -> list[Hit]:
-        planned = plan(query, searcher.reader(), some=some)
-        found = searcher.search(planned, limit=limit * 2, filter=facet_filter(query))
-        hits = [_hit(query, found.score(n), stored, some) for n, stored in enumerate(found)]
-        return sorted(hits, key=lambda hit: -hit.score)[:limit]
+    def _answer(parts: tuple[Part, ...], query: Query, limit: int) -> tuple[list[Found], str]:
+        if not query.wanted:
+            left = unranked(parts, query, limit)
+            return hits(parts, query, left, partial=False), ""
+        whole = all_words(parts, query, limit)
+        if not whole:
+            better = meant(parts, query)
+            corrected = all_words(parts, better, limit) if better else []
+            if better and corrected:
+                return hits(parts, better, corrected, partial=False), better.text
+        found = hits(parts, query, whole, partial=False)
+        if len(whole) < min(_ENOUGH, limit) and len(query.wanted) > 1:
+            more = _others(some_words(parts, query, limit), whole)
+            found += hits(parts, query, more[: limit - len(whole)], partial=True)
+        return found, ""
+
+    def _hold_in_memory(
+        self, library: Library, error: Exception, progress: Progress | None
+    ) -> None:
+        from vade.search.building import build_in_memory  # noqa: PLC0415
+
+        data, index = build_in_memory(library.entries, progress)
+        self._parts = (Part(data, lambda: index),)
+        self._in_memory = library.stamp
+        self._notes = (f"{_reason(error)}; the index is held in memory for now",)
 
 
-def _hit(query: Query, score: float, stored: Mapping[str, Any], partial: bool) -> Hit:
-    entry = from_dict(json.loads(stored["entry"]))
-    title = spans(entry.title, query)
-    weight = _KIND_WEIGHT.get(entry.kind.value, 1.0)
-    covered = sum(end - start for start, end in title) / max(1, len(entry.title))
-    return Hit(
-        entry=entry,
-        score=score * weight * (1 + covered),
-        excerpt=excerpt(entry, query),
-        title_matches=title,
-        partial=partial,
-    )
+def _others(ranked: list[Candidate], seen: list[Candidate]) -> list[Candidate]:
+    known = {(c.part, c.number) for c in seen}
+    return [c for c in ranked if (c.part, c.number) not in known]
 
 
-def _meant(query: Query, reader: Any) -> Query | None:
-    """Replace each unknown word by the nearest one of the index; None where nothing is near."""
-    changed = False
-    terms: list[Term] = []
-    words = [w.decode() if isinstance(w, bytes) else w for w in reader.lexicon("title")]
-    for term in query.terms:
-        near = [difflib.get_close_matches(w, words, n=1, cutoff=0.75) for w in term.words]
-        fixed = tuple(n[0] if n else w for n, w in zip(near, term.words, strict=True))
-        changed = changed or fixed != term.words
-        terms.append(Term(fixed, term.phrase, term.negated, term.field))
-    if not changed:
-        return None
-    text = " ".join(word for term in terms for word in term.words)
-    return Query(text, tuple(terms), query.facets, query.notes)
-
-
-def _groups(hits: Iterable[Hit]) -> tuple[Group, ...]:
-    joined: dict[str, list[Hit]] = {}
-    for hit in hits:
-        joined.setdefault(hit.entry.subject, []).append(hit)
-    return tuple(Group(found[0].entry.title, tuple(found)) for found in joined.values())
-
-
-def _facets(hits: list[Hit]) -> dict[str, dict[str, int]]:
-    def count(value: Callable[[Entry], str]) -> dict[str, int]:
-        return dict(Counter(filter(None, (value(hit.entry) for hit in hits))).most_common())
-
-    return {
-        "kind": count(lambda e: e.kind.value),
-        "lang": count(lambda e: e.language),
-        "area": count(lambda e: e.area),
-        "pack": count(lambda e: e.pack),
-    }
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"the index folder cannot be written ({error.strerror or type(error).__name__})"
+    return getattr(error, "message", str(error))

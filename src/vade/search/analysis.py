@@ -1,0 +1,86 @@
+"""Text to words, the same for what is indexed and what is asked: code-aware, accent-blind."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from whoosh.lang.porter import stem
+
+__all__ = ["Piece", "fold", "pieces", "prefix_end", "stem_of", "words_in"]
+
+_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0900-\u0903\u093a-\u094f"
+_CHUNK = re.compile(rf"[^\W_](?:[\w{_MARKS}]|[.'’+-](?=[^\W_])|[+#]+(?!\w))*")
+_PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
+_FOREIGN_PART = re.compile(rf"[{_CJK}]|\d+|(?:[^\W\d_{_CJK}]|[{_MARKS}])+")
+_JOINTS = re.compile(r"(?<!\d)[.]|[.](?!\d)|[-_'’]")
+_LONGEST = 64
+"""Characters of a word that are kept; longer ones are keys and hashes that nobody types."""
+
+Piece = tuple[str, int, int, int]
+"""A word as it is indexed, where it starts and ends in the text, and its position in words."""
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """Yield the words of `text` folded, compounds whole and by part.
+
+    `HTTPException` gives httpexception, http, exception; `req.params.id` reqparamsid, req, params,
+    id. A whole and its first part share a position. Offsets count code points.
+    """
+    position = 0
+    for chunk in _CHUNK.finditer(text):
+        start = chunk.start()
+        forms = _forms(chunk.group())
+        for word, begin, end, offset in forms:
+            yield word, start + begin, start + end, position + offset
+        position += forms[-1][3] + 1
+
+
+def words_in(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return for each chunk of `text` its forms: the whole first, then the parts, if any."""
+    return tuple(tuple(f[0] for f in _forms(chunk)) for chunk in _CHUNK.findall(text))
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case, without accents."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=65536)
+def stem_of(word: str) -> str:
+    """Return the Porter stem of an English word; other words as they are."""
+    return str(stem(word)) if len(word) > 3 and word.isascii() and word.isalpha() else word
+
+
+def prefix_end(text: str, start: int, end: int, prefix: str) -> int:
+    """Return where `prefix` ends in the word that stands at `start:end`, in code points."""
+    seen = 0
+    for at in range(start, end):
+        seen += len(_joined(fold(text[at])))
+        following = fold(text[at + 1]) if at + 1 < end else "."
+        if seen >= len(prefix) and following:
+            return at + 1
+    return end
+
+
+@lru_cache(maxsize=65536)
+def _forms(chunk: str) -> tuple[Piece, ...]:
+    whole = _joined(fold(chunk))[:_LONGEST]
+    found = (_PART if chunk.isascii() else _FOREIGN_PART).finditer(chunk)
+    parts = [(fold(p.group())[:_LONGEST], p.start(), p.end()) for p in found]
+    parts = [part for part in parts if part[0]]
+    first = (whole or fold(chunk), 0, len(chunk), 0)
+    if len(parts) < 2:
+        return (first,)
+    return (first, *((word, start, end, n) for n, (word, start, end) in enumerate(parts)))
+
+
+def _joined(word: str) -> str:
+    """Take out what joins the parts of a compound, so that its spellings are one word."""
+    return _JOINTS.sub("", word.removesuffix("'s"))

@@ -1,0 +1,79 @@
+"""Building a large index in two processes, each one half."""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import secrets
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from vade.library.entry import Entry
+from vade.search.building import build
+
+__all__ = ["build_parts"]
+
+Progress = Callable[[int, int], None]
+_WORTH_IT = 3000
+"""With fewer entries a second process costs more than it brings."""
+_INBOX = "inbox"
+
+
+def build_parts(
+    folder: Path, entries: Sequence[Entry], progress: Progress | None
+) -> list[tuple[str, Sequence[Entry]]]:
+    """Build one or two parts in `folder`; return their names and what is in each."""
+    middle = _middle(entries) if len(entries) >= _WORTH_IT else 0
+    if not middle:
+        return [(_built(folder, entries, progress), entries)]
+    first, second = entries[:middle], entries[middle:]
+    name = _new(folder)
+    (folder / name / _INBOX).write_bytes(pickle.dumps(second, pickle.HIGHEST_PROTOCOL))
+    context = multiprocessing.get_context("spawn")
+    other = context.Process(target=_build_half, args=(folder / name,), daemon=True)
+    other.start()
+    half = None if progress is None else _doubled(progress)
+    mine = _built(folder, first, half)
+    other.join()
+    if other.exitcode != 0:
+        return [(mine, first), (_built(folder, second, None), second)]
+    return [(mine, first), (name, second)]
+
+
+def _build_half(folder: Path) -> None:
+    """Build in a child process what the parent put into the folder: written by us, read by us."""
+    inbox = folder / _INBOX
+    entries = pickle.loads(inbox.read_bytes())  # noqa: S301
+    inbox.unlink()
+    build(folder, entries)
+
+
+def _built(folder: Path, entries: Sequence[Entry], progress: Progress | None) -> str:
+    name = _new(folder)
+    build(folder / name, entries, progress)
+    return name
+
+
+def _new(folder: Path) -> str:
+    name = f"p-{secrets.token_hex(6)}"
+    (folder / name).mkdir(mode=0o700)
+    return name
+
+
+def _middle(entries: Sequence[Entry]) -> int:
+    """Where to cut: near the middle, between two documents; 0 where there is no such place."""
+    at = len(entries) // 2
+    while at and _document(entries[at]) == _document(entries[at - 1]):
+        at -= 1
+    return at
+
+
+def _document(entry: Entry) -> tuple[str, str]:
+    return entry.pack, entry.document
+
+
+def _doubled(progress: Progress) -> Progress:
+    def report(done: int, of: int) -> None:
+        progress(done * 2, of * 2)
+
+    return report

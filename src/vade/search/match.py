@@ -1,0 +1,120 @@
+"""A term to the entries that have it, and what it says about each: from 0 to 255.
+
+Exact words count whole, words of the same stem less, words that only begin so less still.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from vade.search.analysis import stem_of
+from vade.search.language import Term
+from vade.search.table import Table
+from vade.search.table.layout import SHORT
+
+__all__ = ["Scores", "match", "narrowed", "of_prefix"]
+
+Scores = dict[int, int]
+"""Entry number to what the term says about it."""
+
+_STEM, _PARTS, _PREFIX = 0.8, 0.75, 0.6
+_MOST_WORDS = 600
+"""The most words that a prefix is taken for."""
+_MOST_EACH = 2000
+"""The most entries of each of them; they are the best ones."""
+_IN_TITLE, _IN_BODY = 110, 30
+"""What a short prefix says, found in the text and not by word."""
+
+
+def match(table: Table, term: Term) -> Scores:
+    """Return all entries that have `term`; of an unfinished word, the best ones."""
+    if term.phrase:
+        return _phrase(table, term)
+    forms = term.words[0]
+    found = of_prefix(table, forms[0]) if term.prefix else {}
+    if len(forms) > 1:
+        _keep_best(found, _phrase(table, term, _PARTS))
+    _keep_best(found, _stems(table, forms[0]))
+    _keep_best(found, _word(table, table.words.find(forms[0])))
+    return found
+
+
+def of_prefix(table: Table, prefix: str) -> Scores:
+    """Return the best entries with a word that begins with `prefix`."""
+    if len(prefix) <= SHORT:
+        numbers, impacts = table.top(prefix)
+        return dict(zip(numbers, _scaled(impacts, _PREFIX), strict=True))
+    span: Sequence[int] = table.words.span(prefix)
+    if len(span) > _MOST_WORDS:
+        span = sorted(span, key=table.frequency)[-_MOST_WORDS:]
+    lists = []
+    for word in span:
+        numbers, impacts = table.posting(word)
+        lists.append((impacts[0], numbers[:_MOST_EACH], impacts[:_MOST_EACH]))
+    found: Scores = {}
+    for _, numbers, impacts in sorted(lists, key=lambda each: each[0]):
+        found.update(zip(numbers, _scaled(impacts, _PREFIX), strict=True))
+    return found
+
+
+def narrowed(table: Table, prefix: str, among: Iterable[int]) -> Scores:
+    """Return those of `among` whose text has a word that begins with `prefix`."""
+    needle = f" {prefix}".encode("utf-8", "surrogatepass")
+    found: Scores = {}
+    for number in among:
+        place = table.has_text(number, needle)
+        if place:
+            found[number] = _IN_TITLE if place == 2 else _IN_BODY
+    return found
+
+
+def _word(table: Table, word: int, factor: float = 1.0) -> Scores:
+    if word < 0:
+        return {}
+    numbers, impacts = table.posting(word)
+    return dict(zip(numbers, _scaled(impacts, factor), strict=True))
+
+
+def _stems(table: Table, word: str) -> Scores:
+    found: Scores = {}
+    for mate in table.stem_mates(stem_of(word)):
+        _keep_best(found, _word(table, mate, _STEM))
+    return found
+
+
+def _phrase(table: Table, term: Term, factor: float = 1.0) -> Scores:
+    parts = term.parts
+    found: Scores | None = None
+    for at, part in enumerate(parts):
+        last = term.prefix and at == len(parts) - 1
+        if last and len(part) <= SHORT and found is not None:
+            break
+        scores = of_prefix(table, part) if last else _word(table, table.words.find(part), factor)
+        if found is None:
+            found = scores
+        else:
+            found = {n: min(found[n], scores[n]) for n in found.keys() & scores.keys()}
+    if not found or len(parts) == 1:
+        return found or {}
+    end = "" if term.prefix else " "
+    needle = f" {' '.join(parts)}{end}".encode("utf-8", "surrogatepass")
+    return {n: value for n, value in found.items() if table.has_text(n, needle)}
+
+
+def _keep_best(found: Scores, more: Scores) -> None:
+    """Add `more` to `found`; where an entry is in both, the higher value stays."""
+    for number in found.keys() & more.keys():
+        more[number] = max(more[number], found[number])
+    found.update(more)
+
+
+def _scaled(impacts: memoryview, factor: float) -> bytes:
+    raw = bytes(impacts)
+    return raw if factor == 1.0 else raw.translate(_scale(factor))
+
+
+@lru_cache(maxsize=8)
+def _scale(factor: float) -> bytes:
+
+    return bytes(max(1, int(n * factor)) for n in range(256))

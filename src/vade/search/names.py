@@ -1,0 +1,95 @@
+"""How far an entry's title or one of its aliases is what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from vade.search.analysis import stem_of
+from vade.search.language import Query
+from vade.search.record import NAME_END
+
+__all__ = ["Asked", "fit"]
+
+_ALIAS = 0.85
+"""What an alias counts beside the title."""
+_IN_ORDER = 0.15
+"""What is added where a name's words stand in the order that was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words of a query by part, and what each weighs."""
+
+    words: tuple[str, ...]
+    weights: tuple[float, ...]
+    """They add up to 1."""
+    stems: tuple[str, ...]
+    unfinished: bool
+    """Whether the last word is a prefix."""
+
+    @classmethod
+    def of(cls, query: Query, rarity: Sequence[float]) -> Asked:
+        """Take the words of `query`, and how rare each of its wanted terms is."""
+        words: list[str] = []
+        weights: list[float] = []
+        for term, weight in zip(query.wanted, rarity, strict=True):
+            parts = term.parts
+            words += parts
+            weights += [weight / len(parts)] * len(parts)
+        total = sum(weights) or 1.0
+        unfinished = bool(query.wanted) and query.wanted[-1].prefix
+        return cls(
+            tuple(words),
+            tuple(w / total for w in weights),
+            tuple(stem_of(w) for w in words),
+            unfinished,
+        )
+
+
+def fit(head: str, asked: Asked) -> float:
+    """Return from 0 to 1 how far the best name of `head` is what was asked."""
+    best = 0.0
+    for index, name in enumerate(head.split(NAME_END)[:-1]):
+        words = name.split()
+        if words:
+            fits = _name(words, asked) * (_ALIAS if index else 1.0)
+            best = max(best, fits)
+    return min(best, 1.0)
+
+
+def _name(words: Sequence[str], asked: Asked) -> float:
+    covered = 0.0
+    met: set[int] = set()
+    places: list[int] = []
+    for at, weight in enumerate(asked.weights):
+        place, likeness = _place(words, asked, at)
+        if place >= 0:
+            covered += weight * likeness
+            met.add(place)
+            places.append(place)
+    if not met:
+        return 0.0
+    whole = len(met) / len(words)
+    in_order = _IN_ORDER if places == sorted(places) and len(places) == len(asked.words) else 0.0
+    return covered * covered * whole * (1 - _IN_ORDER) + in_order * whole
+
+
+def _place(words: Sequence[str], asked: Asked, at: int) -> tuple[int, float]:
+    word = asked.words[at]
+    if word in words:
+        return words.index(word), 1.0
+    stem = asked.stems[at]
+    for place, candidate in enumerate(words):
+        if stem_of(candidate) == stem:
+            return place, 0.95
+    if asked.unfinished and at == len(asked.words) - 1:
+        return _begins(words, word)
+    return -1, 0.0
+
+
+def _begins(words: Iterable[str], prefix: str) -> tuple[int, float]:
+    for place, candidate in enumerate(words):
+        if candidate.startswith(prefix):
+            return place, 0.6 + 0.35 * len(prefix) / len(candidate)
+    return -1, 0.0

@@ -1,0 +1,83 @@
+"""One immutable part of an index: a Whoosh index and the table beside it, numbered alike."""
+
+from __future__ import annotations
+
+import mmap
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from vade.search.language import Query, Term
+from vade.search.match import Scores, match, narrowed
+from vade.search.table import Table
+
+__all__ = ["Part", "mapped"]
+
+
+class Part:
+    """Some entries, searchable. Whoosh is opened only when a query narrows."""
+
+    def __init__(self, data: Any, opens: Callable[[], Any], dead: Iterable[range] = ()) -> None:
+        """Take the table's data and a function that opens the Whoosh index.
+
+        Args:
+            data: The table: a memory map or bytes.
+            opens: Returns the Whoosh index.
+            dead: The numbers of entries that a later part replaces.
+        """
+        self.table = Table(data)
+        self.dead = frozenset(number for span in dead for number in span)
+        self._opens = opens
+        self._searcher: Any = None
+
+    @property
+    def count(self) -> int:
+        """How many entries can be found."""
+        return self.table.count - len(self.dead)
+
+    def match(self, term: Term) -> Scores:
+        """Return the living entries that have `term`."""
+        return self._living(match(self.table, term))
+
+    def narrowed(self, term: Term, among: Iterable[int]) -> Scores:
+        """Return those of `among` that have a word that begins as `term` does."""
+        return narrowed(self.table, term.words[-1][0], among)
+
+    def allowed(self, query: Query) -> set[int] | None:
+        """Return the entries that the query's fields and minuses leave over; None for all."""
+        phrases = [t for t in query.terms if t.phrase and (t.negated or t.field)]
+        if not (query.facets or any(t.negated or t.field for t in query.terms)):
+            return None
+        kept, dropped = self._planned(query)
+        found = set(range(self.table.count)) if kept is None else kept
+        found -= dropped
+        for term in phrases:
+            having = self._in_title(term) if term.field == "title" else set(match(self.table, term))
+            found = found - having if term.negated else found & having
+        return found - self.dead
+
+    def _in_title(self, term: Term) -> set[int]:
+        needle = f" {' '.join(term.parts)}{'' if term.prefix else ' '}".encode()
+        return {n for n in match(self.table, term) if self.table.has_text(n, needle) == 2}
+
+    def _planned(self, query: Query) -> tuple[set[int] | None, set[int]]:
+        from vade.search.plan import plan  # noqa: PLC0415
+
+        if self._searcher is None:
+            self._searcher = self._opens().searcher()
+        kept, dropped = plan(query, self._searcher.reader())
+        return (
+            None if kept is None else set(self._searcher.docs_for_query(kept)),
+            set() if dropped is None else set(self._searcher.docs_for_query(dropped)),
+        )
+
+    def _living(self, scores: Scores) -> Scores:
+        for number in self.dead & scores.keys() if self.dead else ():
+            del scores[number]
+        return scores
+
+
+def mapped(path: Path) -> mmap.mmap:
+    """Map a table into memory."""
+    with path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

@@ -1,0 +1,149 @@
+"""Which entries answer a query, in which order.
+
+An entry's score is what its words say (weighted by how rare each is), times how far its title or
+one of its other names is what was asked.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vade.search.language import Query, Term
+from vade.search.match import Scores
+from vade.search.names import Asked, fit
+from vade.search.part import Part
+from vade.search.table.layout import SHORT
+
+__all__ = ["Candidate", "all_words", "some_words", "unranked"]
+
+_CLOSELY = 160
+"""How many of the best are looked at closely."""
+_MOST_NARROWED = 3000
+_BY_NAME = 2.2
+"""How much more an entry counts whose name is exactly what was asked."""
+_MOST_EACH = 1500
+"""The best entries of each word, where not all words are needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that answers, and how well."""
+
+    score: float
+    part: int
+    number: int
+
+
+def all_words(parts: Sequence[Part], query: Query, limit: int) -> list[Candidate]:
+    """Return the best entries that have every word."""
+    allowed = [part.allowed(query) for part in parts]
+    both = zip(parts, allowed, strict=True)
+    found = [_having_all(part, query.wanted, kept) for part, kept in both]
+    rarity = _rarity(parts, [counts for _, counts in found])
+    totals = [_weighed(lists, rarity) for lists, _ in found]
+    return _closely(parts, totals, Asked.of(query, rarity), limit)
+
+
+def some_words(parts: Sequence[Part], query: Query, limit: int) -> list[Candidate]:
+    """Return the best entries that have some of the words: the more and the rarer, the better."""
+    lists = [[_best(part.match(term)) for term in query.wanted] for part in parts]
+    rarity = _rarity(parts, [[len(scores) for scores in each] for each in lists])
+    total = sum(rarity) or 1.0
+    totals: list[dict[int, float]] = []
+    for part, each in zip(parts, lists, strict=True):
+        kept = part.allowed(query)
+        sums: dict[int, float] = {}
+        shares: dict[int, float] = {}
+        for scores, weight in zip(each, rarity, strict=True):
+            for number, value in scores.items():
+                sums[number] = sums.get(number, 0.0) + weight * value
+                shares[number] = shares.get(number, 0.0) + weight
+        totals.append(
+            {
+                n: value / 255 / total * (shares[n] / total)
+                for n, value in sums.items()
+                if kept is None or n in kept
+            }
+        )
+    return _closely(parts, totals, Asked.of(query, rarity), limit)
+
+
+def unranked(parts: Sequence[Part], query: Query, limit: int) -> list[Candidate]:
+    """Return what a query without words leaves over, in the order of the library."""
+    found = []
+    for index, part in enumerate(parts):
+        kept = part.allowed(query) or ()
+        found += [Candidate(0.0, index, number) for number in sorted(kept)]
+    return found[:limit]
+
+
+def _having_all(
+    part: Part, terms: Sequence[Term], kept: set[int] | None
+) -> tuple[list[Scores], list[int]]:
+    """Return what each term says about the entries that have all, and how many have each."""
+    late = [t for t in terms[-1:] if _short(t) and (len(terms) > 1 or kept is not None)]
+    lists = [part.match(term) for term in terms if term not in late]
+    counts = [len(scores) for scores in lists]
+    common = set(sorted(lists, key=len)[0]) if lists else set(kept or ())
+    for scores in lists:
+        common &= scores.keys()
+    if kept is not None:
+        common &= kept
+    for term in late:
+        scores = part.narrowed(term, _among(common, lists))
+        lists.append(scores)
+        counts.append(part.count // 4)
+        common &= scores.keys()
+    return [{n: scores[n] for n in common} for scores in lists], counts
+
+
+def _short(term: Term) -> bool:
+    return term.prefix and not term.phrase and len(term.words[-1][0]) <= SHORT
+
+
+def _among(common: set[int], lists: Sequence[Scores]) -> set[int]:
+    """The entries in which a short prefix is looked for: the best, where there are many."""
+    if len(common) <= _MOST_NARROWED or not lists:
+        return common
+    rarest = min(lists, key=len)
+    return set(heapq.nlargest(_MOST_NARROWED, common, key=rarest.__getitem__))
+
+
+def _rarity(parts: Sequence[Part], counts: Sequence[Sequence[int]]) -> list[float]:
+    """How much each term says: the rarer, the more."""
+    every = sum(part.count for part in parts)
+    sums = [sum(column) for column in zip(*counts, strict=True)]
+    return [math.log(1 + (every + 1) / (n + 1)) for n in sums]
+
+
+def _weighed(lists: Sequence[Scores], rarity: Sequence[float]) -> dict[int, float]:
+    total = 255 * sum(rarity)
+    if len(lists) == 1:
+        return {n: value / 255 for n, value in lists[0].items()}
+    return {
+        n: sum(w * scores[n] for w, scores in zip(rarity, lists, strict=True)) / total
+        for n in lists[0]
+    }
+
+
+def _best(scores: Scores) -> Scores:
+    if len(scores) <= _MOST_EACH:
+        return scores
+    best = heapq.nlargest(_MOST_EACH, scores, key=scores.__getitem__)
+    return {n: scores[n] for n in best}
+
+
+def _closely(
+    parts: Sequence[Part], totals: Sequence[dict[int, float]], asked: Asked, limit: int
+) -> list[Candidate]:
+    best = []
+    for index, scores in enumerate(totals):
+        for number in heapq.nlargest(max(_CLOSELY, limit), scores, key=scores.__getitem__):
+            head = parts[index].table.head(number)
+            score = scores[number] * (1 + _BY_NAME * fit(head, asked))
+            best.append(Candidate(score, index, number))
+    best.sort(key=lambda c: (-c.score, c.part, c.number))
+    return best[:limit]

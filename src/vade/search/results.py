@@ -1,0 +1,68 @@
+"""Ranked entries to hits, groups and facets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from vade.library.entry import Entry
+from vade.search.excerpt import Excerpts
+from vade.search.hit import Group, Hit
+from vade.search.language import Query
+from vade.search.marks import Marker
+from vade.search.part import Part
+from vade.search.rank import Candidate
+from vade.search.record import is_page
+
+__all__ = ["Found", "facets", "groups", "hits"]
+
+Found = tuple[str, Hit]
+"""The key of a hit's group, and the hit."""
+
+
+def hits(
+    parts: Sequence[Part], query: Query, ranked: Iterable[Candidate], *, partial: bool
+) -> list[Found]:
+    """Return a hit for each ranked entry, with its excerpt and marks."""
+    marker = Marker(query)
+    excerpts = Excerpts(marker)
+    found = []
+    for candidate in ranked:
+        key, entry = parts[candidate.part].table.entry(candidate.number)
+        hit = Hit(
+            entry=entry,
+            score=candidate.score,
+            excerpt=excerpts.of(entry),
+            title_matches=marker.spans(entry.title),
+            partial=partial,
+        )
+        found.append((key, hit))
+    return found
+
+
+def groups(found: Iterable[Found]) -> tuple[Group, ...]:
+    """Join the hits of one subject: its page first, the others as they ranked."""
+    joined: dict[str, list[Hit]] = {}
+    for key, hit in found:
+        joined.setdefault(key, []).append(hit)
+    return tuple(_group(members) for members in joined.values())
+
+
+def _group(members: list[Hit]) -> Group:
+    ordered = sorted(members, key=lambda hit: not is_page(hit.entry))
+    return Group(ordered[0].entry.title, tuple(ordered))
+
+
+def facets(found: Iterable[Found]) -> dict[str, dict[str, int]]:
+    """Count the hits by kind, language, area and pack, the most frequent first."""
+    entries = [hit.entry for _, hit in found]
+
+    def count(value: Callable[[Entry], str]) -> dict[str, int]:
+        return dict(Counter(filter(None, map(value, entries))).most_common())
+
+    return {
+        "kind": count(lambda e: e.kind.value),
+        "lang": count(lambda e: e.language),
+        "area": count(lambda e: e.area),
+        "pack": count(lambda e: e.pack),
+    }

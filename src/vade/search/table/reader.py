@@ -1,0 +1,143 @@
+"""A table, mapped: words to entries, entries to their text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from vade.errors import VadeError
+from vade.library.codec import from_dict
+from vade.library.entry import Entry
+from vade.search.table.layout import split
+
+__all__ = ["Posting", "Table", "TableError"]
+
+Posting = tuple[memoryview, memoryview]
+"""The numbers of entries, and what a word says about each, the highest first."""
+
+
+class TableError(VadeError):
+    """The table is damaged, or of another version."""
+
+
+class Table:
+    """What was packed by `vade.search.table.writer`. Nothing is copied until it is asked for."""
+
+    def __init__(self, data: Any) -> None:
+        """Read the header of `data`: a memory map, or bytes.
+
+        Raises:
+            TableError: it is not a table.
+        """
+        self._raw = data
+        try:
+            self._parts = split(memoryview(data))
+            self.count = len(self._parts["heads"])
+            self.words = Words(self._parts, "word")
+            self._stems = Words(self._parts, "stem")
+            self._tops = Words(self._parts, "top")
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise TableError("the index is damaged") from error
+        self.entry = lru_cache(maxsize=4096)(self._entry)
+        self.facet = lru_cache(maxsize=8)(self._facet)
+        self._text_at = self._offset("text")
+
+    def posting(self, word: int) -> Posting:
+        """The entries that hold a word."""
+        start, end = _range(self._parts["list_ends"], word)
+        return self._parts["numbers"][start:end], self._parts["impacts"][start:end]
+
+    def frequency(self, word: int) -> int:
+        """How many entries hold a word."""
+        start, end = _range(self._parts["list_ends"], word)
+        return end - start
+
+    def stem_mates(self, stem: str) -> Sequence[int]:
+        """The words that have this stem, where it is not just the stem itself."""
+        found = self._stems.find(stem)
+        if found < 0:
+            return ()
+        start, end = _range(self._parts["member_ends"], found)
+        return self._parts["members"][start:end]
+
+    def top(self, prefix: str) -> Posting:
+        """The best entries of a prefix of one or two letters."""
+        found = self._tops.find(prefix)
+        start, end = _range(self._parts["top_list_ends"], found) if found >= 0 else (0, 0)
+        return self._parts["top_numbers"][start:end], self._parts["top_impacts"][start:end]
+
+    def _facet(self, name: str) -> tuple[memoryview, list[list[str]]]:
+        """Each entry's value of a facet as a number, and the values: as shown, and in kebab."""
+        return self._parts[f"{name}_of"], json.loads(bytes(self._parts[f"{name}_values"]))
+
+    def has_text(self, number: int, needle: bytes) -> int:
+        """Say where the text of an entry holds `needle`: 2 in the title or an alias, 1 later."""
+        start, end = _range(self._parts["text_ends"], number)
+        base = self._text_at
+        found = self._raw.find(needle, base + start, base + end)
+        if found < 0:
+            return 0
+        return 2 if found < base + start + self._parts["heads"][number] else 1
+
+    def head(self, number: int) -> str:
+        """The title and the aliases of an entry as folded words, each closed by `NAME_END`."""
+        start, _ = _range(self._parts["text_ends"], number)
+        return str(self._parts["text"][start : start + self._parts["heads"][number]], "utf-8")
+
+    def _entry(self, number: int) -> tuple[str, Entry]:
+        """The group of an entry, and the entry."""
+        start, end = _range(self._parts["entry_ends"], number)
+        group, stored = json.loads(str(self._parts["entry"][start:end], "utf-8", "surrogatepass"))
+        return group, from_dict(stored)
+
+    def _offset(self, name: str) -> int:
+        """Where a section begins in the raw data, for searches that must not copy."""
+        header = 16 + int.from_bytes(self._raw[8:16], "little")
+        places = json.loads(bytes(self._raw[16:header]))["sections"]
+        return int(header + places[name][1])
+
+
+class Words:
+    """A sorted list of words."""
+
+    def __init__(self, parts: dict[str, memoryview], name: str) -> None:
+        """Take the words and their ends out of a table's sections."""
+        self.blob = parts[name]
+        self._ends = parts[f"{name}_ends"]
+
+    def __len__(self) -> int:
+        """How many words there are."""
+        return len(self._ends)
+
+    def __getitem__(self, number: int) -> bytes:
+        """The word of this number, as UTF-8."""
+        start, end = _range(self._ends, number)
+        return bytes(self.blob[start : end - 1])
+
+    def find(self, word: str) -> int:
+        """The number of a word, or -1."""
+        wanted = word.encode("utf-8", "surrogatepass")
+        at = self._first(wanted)
+        return at if at < len(self) and self[at] == wanted else -1
+
+    def span(self, prefix: str) -> range:
+        """The numbers of the words that begin with `prefix`."""
+        wanted = prefix.encode("utf-8", "surrogatepass")
+        return range(self._first(wanted), self._first(wanted + b"\xff"))
+
+    def _first(self, wanted: bytes) -> int:
+        """The number of the first word that is not less than `wanted`."""
+        low, high = 0, len(self._ends)
+        while low < high:
+            middle = (low + high) // 2
+            if self[middle] < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def _range(ends: memoryview, number: int) -> tuple[int, int]:
+    return (ends[number - 1] if number else 0), ends[number]
