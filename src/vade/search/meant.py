@@ -10,7 +10,7 @@ from itertools import pairwise
 from vade.search.language import Query, Term
 from vade.search.part import Part
 from vade.search.table import Table
-from vade.search.typos import distance
+from vade.search.typos import distance, distance_of_beginning
 
 __all__ = ["meant"]
 
@@ -55,20 +55,18 @@ def _near(parts: Sequence[Part], term: Term) -> str:
 
 
 def _cost(word: str, found: str, most: int, *, prefix: bool) -> float:
-    whole = distance(word, found, most)
-    if not prefix or len(found) <= len(word):
-        return whole
-    begun = min(distance(word, found[:n], most) for n in range(len(word) - 1, len(word) + 2))
-    return min(whole, begun + 0.3)
+    if prefix and len(found) > len(word):
+        return distance_of_beginning(word, found, most) + 0.1
+    return distance(word, found, most)
 
 
 def _candidates(table: Table, word: str, most: int) -> Iterable[int]:
     """The words that share an unbroken piece with `word`, at about the same place.
 
-    Of `most` + 2 pieces at least one is whole in every word that is near enough, also where two
-    letters changed places across a cut.
+    Of three pieces at least one is whole in a word that is two slips away, also where two letters
+    changed places across a cut.
     """
-    count = min(most + 2, len(word))
+    count = min(3, len(word))
     cuts = [len(word) * n // count for n in range(count + 1)]
     shapes = []
     for start, end in pairwise(cuts):
