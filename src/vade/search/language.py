@@ -19,11 +19,14 @@ FACETS = {"kind": "kind", "lang": "lang", "area": "area", "in": "area", "pack": 
 FIELDS = ("title", "code")
 _PIECE = re.compile(r'(-?)(?:([A-Za-z]+):)?(?:"([^"]*)("?)|(\S+))')
 _GLUE = frozenset(
-    """
+    re.findall(
+        r"[a-z]+",
+        """
     a am an and are as at be been but by can could did do does for from had has have how i if in
     into is it its me my of on or our should so than that the their them then there these they this
     to was we were what when where which while who why will with would you your
-    """.split()
+        """,
+    )
 )
 """Words that hold a question together; they are asked for only where there are no others."""
 
