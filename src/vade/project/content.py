@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from vade.errors import VadeError
 from vade.project.git import Git
+from vade.project.plain_file import read_plain
 from vade.text import clean, clean_line
 
 __all__ = ["Content", "relative"]
@@ -35,14 +35,7 @@ class Content:
             return None
         if not full.resolve().is_relative_to(self.root.resolve()):
             raise VadeError("a link leads out of the project", where=clean_line(path))
-        handle = os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(handle, "rb") as file:
-            info = os.fstat(handle)
-            if not stat.S_ISREG(info.st_mode):
-                raise VadeError("is no regular file", where=clean_line(path))
-            if info.st_size > _LIMIT:
-                raise VadeError("is too large to quote", where=clean_line(path))
-            return _lines(file.read(), path)
+        return _lines(read_plain(full, _LIMIT), path)
 
     def at(self, commit: str, path: str) -> tuple[str, ...] | None:
         """Return the lines of a file at a commit, cleaned; None where git does not know it.

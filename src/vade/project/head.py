@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from dataclasses import dataclass
 from pathlib import Path
+
+from vade.errors import VadeError
+from vade.project.plain_file import read_plain
 
 __all__ = ["Head", "git_folder", "read_head"]
 
@@ -74,11 +75,6 @@ def _resolve(name: str, folder: Path, shared: Path) -> str:
 def _text(path: Path) -> str:
     """The text of a regular file, stripped; nothing where it cannot be read."""
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    except (OSError, ValueError):
+        return read_plain(path, _LIMIT).decode("utf-8", "replace").strip()
+    except VadeError:
         return ""
-    with os.fdopen(handle, "rb") as file:
-        info = os.fstat(handle)
-        if not stat.S_ISREG(info.st_mode) or info.st_size > _LIMIT:
-            return ""
-        return file.read().decode("utf-8", "replace").strip()

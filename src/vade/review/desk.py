@@ -15,6 +15,7 @@ from vade.review.evidence import Witness
 from vade.review.finding import find_item
 from vade.review.identity import new_id as make_id
 from vade.review.model import Evidence, Item, Review, Severity, State
+from vade.review.records import records_folder
 from vade.review.source import ChecklistSource
 from vade.review.spelling import show_time
 from vade.review.store import Event, ReviewStore, Stamp
@@ -74,7 +75,7 @@ class Desk:
     @property
     def folder(self) -> str:
         """The folder of records, relative to the project root."""
-        return self.settings.text("review.folder").strip("/")
+        return records_folder(self.settings)
 
     @property
     def reviewer(self) -> str:

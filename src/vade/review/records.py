@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from vade.errors import VadeError
+from vade.project.plain_file import read_plain
 from vade.review.record.parse import Parsed, parse
+from vade.settings import Settings
 from vade.text import clean_line
 
-__all__ = ["RecordRead", "read_record", "read_records"]
+__all__ = ["RecordRead", "read_record", "read_records", "records_folder"]
 
 _LIMIT = 8_000_000
 
@@ -24,16 +24,27 @@ class RecordRead:
     parsed: Parsed
 
 
+def records_folder(settings: Settings) -> str:
+    """Return the folder of records, relative to the project root, with `/`.
+
+    Raises:
+        VadeError: the configuration names one outside the project.
+    """
+    given = settings.text("review.folder")
+    place = PurePosixPath(given.replace("\\", "/"))
+    if place.is_absolute() or ".." in place.parts or Path(given).is_absolute():
+        hint = "review.folder in the configuration is relative to the project root"
+        raise VadeError("lies outside the project", where=given, hint=hint)
+    return str(place)
+
+
 def read_record(path: Path) -> RecordRead:
     """Read the record at `path`.
 
     Raises:
         VadeError: it cannot be read, or is no record.
     """
-    try:
-        text = _text(path)
-    except OSError as error:
-        raise VadeError(f"cannot be read: {error.strerror}", where=clean_line(str(path))) from error
+    text = read_plain(path, _LIMIT).decode("utf-8", "replace")
     try:
         return RecordRead(path, parse(text))
     except VadeError as error:
@@ -58,14 +69,3 @@ def read_records(folder: Path) -> tuple[tuple[RecordRead, ...], tuple[str, ...]]
                 wrong.append(str(error))
     newest = sorted(found, key=lambda r: (r.parsed.review.started, r.path.name), reverse=True)
     return tuple(newest), tuple(wrong)
-
-
-def _text(path: Path) -> str:
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(handle, "rb") as file:
-        info = os.fstat(handle)
-        if not stat.S_ISREG(info.st_mode):
-            raise VadeError("is no regular file", where=clean_line(str(path)))
-        if info.st_size > _LIMIT:
-            raise VadeError("is too large for a record", where=clean_line(str(path)))
-        return file.read().decode("utf-8", "replace")

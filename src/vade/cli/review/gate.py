@@ -14,7 +14,7 @@ from vade.errors import VadeError
 from vade.project.history import age_of
 from vade.review.gate import Policy, Reason, judge
 from vade.review.record.summary import ends
-from vade.review.records import RecordRead, read_record, read_records
+from vade.review.records import RecordRead, read_record, read_records, records_folder
 from vade.review.spelling import as_severity
 from vade.workspace import Workspace
 
@@ -59,7 +59,7 @@ def command(
         required=tuple(library.checklist(name) for name in require) if library else (),
         max_age=0 if same_head else max_age,
     )
-    folder = settings.text("review.folder").strip("/")
+    folder = records_folder(settings)
     found = read_record(workspace.cwd / record) if record else _newest(project.root / folder)
     if found is None:
         reasons: tuple[Reason, ...] = (Reason("missing", f"no record in {folder}"),)

@@ -71,16 +71,7 @@ class RecordFile:
             raise VadeError("was changed since it was exported", where=str(path), hint=hint)
 
     def _place(self) -> Path:
-        """The folder of records.
-
-        Raises:
-            VadeError: the configuration names one outside the project.
-        """
-        place = Path(self.folder)
-        if place.is_absolute() or ".." in place.parts:
-            hint = "review.folder in the configuration is relative to the project root"
-            raise VadeError("lies outside the project", where=self.folder, hint=hint)
-        return self.root / place
+        return self.root / self.folder
 
     def _folder_of(self, path: Path) -> str:
         inside = path.parent.is_relative_to(self.root)

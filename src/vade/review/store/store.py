@@ -101,9 +101,11 @@ class ReviewStore:
             "select id from review where substr(id, 1, ?) = ?", (len(wanted), wanted)
         )
         ids = [str(row["id"]) for row in rows]
+        if not wanted:
+            ids = []
         if wanted in ids or len(ids) == 1:
             return wanted if wanted in ids else ids[0]
-        if not ids or not wanted:
+        if not ids:
             raise NotFoundError(f"no review {clean_line(ref)!r}", hint=_LIST)
         raise VadeError(f"{clean_line(ref)!r} begins several reviews: {', '.join(ids)}")
 
