@@ -72,7 +72,7 @@ def test_a_record_is_a_task_list(review: Review) -> None:
     check(review)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(reviews())
 def test_no_text_can_leave_its_place(review: Review) -> None:
     # What people added by hand is kept as it was: a task of theirs is a task. An item on which

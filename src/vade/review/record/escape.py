@@ -9,7 +9,7 @@ __all__ = ["escape", "slug", "token", "unescape", "untoken"]
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$#,!^]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_UNSAFE_TOKEN = re.compile(r"[\s%<>`\"'\\]|--")
+_UNSAFE_TOKEN = re.compile(r"[\s%<>`\"'\\\[\]]|--")
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]")
 
 
