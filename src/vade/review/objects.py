@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from vade.review.codec import answer_object
 from vade.review.model import Item, Previous, Review, Tally
 from vade.review.spelling import show_time
+from vade.review.suggest import Suggestion
 
 __all__ = ["exported", "item_object", "review_object", "tally_object", "whole"]
 
 
-def whole(review: Review) -> dict[str, object]:
-    """A review with its items, as `review show --json` prints it."""
-    return {"review": review_object(review), "items": [item_object(i) for i in review.items]}
+def whole(
+    review: Review, marks: Mapping[str, tuple[Suggestion, ...]] | None = None
+) -> dict[str, object]:
+    """A review with its items, as `review show --json` prints it; `marks` are suggestions."""
+    items = [
+        {**item_object(i), "suggestions": [str(m) for m in (marks or {}).get(i.id, ())]}
+        for i in review.items
+    ]
+    return {"review": review_object(review), "items": items}
 
 
 def exported(review: Review) -> dict[str, object]:

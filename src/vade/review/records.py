@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from vade.errors import VadeError
@@ -67,5 +68,12 @@ def read_records(folder: Path) -> tuple[tuple[RecordRead, ...], tuple[str, ...]]
         except VadeError as error:
             if "is no review record" not in error.message:
                 wrong.append(str(error))
-    newest = sorted(found, key=lambda r: (r.parsed.review.started, r.path.name), reverse=True)
+    newest = sorted(
+        found, key=lambda r: (r.parsed.review.started, r.parsed.review.id), reverse=True
+    )
     return tuple(newest), tuple(wrong)
+
+
+def _age(record: RecordRead) -> tuple[datetime, str]:
+    """Two of the same second are told apart by their ids, which grow with time."""
+    return record.parsed.review.started, record.parsed.review.id

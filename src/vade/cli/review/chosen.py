@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import click
@@ -10,9 +10,10 @@ import click
 from vade.errors import NotFoundError
 from vade.review.desk import Desk
 from vade.review.model import Review
+from vade.review.suggest import Suggestion
 from vade.workspace import Workspace
 
-__all__ = ["draft", "json_option", "latest", "opened", "review_option"]
+__all__ = ["draft", "json_option", "latest", "opened", "review_option", "suggested"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -35,6 +36,16 @@ def opened(workspace: Workspace) -> Desk:
     for notice in desk.notices:
         click.echo(f"vade: {notice}", err=True)
     return desk
+
+
+def suggested(
+    workspace: Workspace, desk: Desk, review: Review
+) -> Mapping[str, tuple[Suggestion, ...]]:
+    """Return which items of a draft matter for what the branch changed."""
+    if review.finished is not None or review.base in {"", review.commit}:
+        return {}
+    known = {check.id: check for check in workspace.library().entries}
+    return desk.suggestions(review, [known[i.id] for i in review.items if i.id in known])
 
 
 def draft(desk: Desk, ref: str | None) -> Review:

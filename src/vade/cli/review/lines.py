@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from vade.cli.style import paint
 from vade.review.model import Item, Review, State
 from vade.review.record.summary import GLYPHS, ends
+from vade.review.suggest import Suggestion
 
 __all__ = ["headline", "item_line", "page", "row"]
 
@@ -47,13 +50,14 @@ def item_line(item: Item) -> str:
     return f"  {word}  {item.title}{tail}"
 
 
-def page(review: Review) -> str:
-    """Return a whole review."""
+def page(review: Review, marks: Mapping[str, tuple[Suggestion, ...]]) -> str:
+    """Return a whole review; `marks` say which items matter for this change."""
     place = f"{review.project}, {review.branch}" if review.branch else review.project
     at = f" at {review.commit[:7]}" if review.commit else ""
     lines = [paint(f"Review {review.id} of {place}{at}", bold=True), headline(review), ""]
     for item in review.items:
         lines.append(item_line(item))
+        lines += [f"               this change: {mark}" for mark in marks.get(item.id, ())]
         for part in (item.answer.reason, item.answer.notes):
             lines += [f"               {line}" for line in part.split("\n") if part]
         lines += [f"               {evidence}" for evidence in item.answer.evidence]

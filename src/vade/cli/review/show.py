@@ -7,7 +7,7 @@ import click
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
 from vade.cli.output import emit_json, emit_text
-from vade.cli.review.chosen import json_option, latest, opened, review_option
+from vade.cli.review.chosen import json_option, latest, opened, review_option, suggested
 from vade.cli.review.lines import page
 from vade.review.objects import whole
 from vade.workspace import Workspace
@@ -22,8 +22,10 @@ __all__ = ["command"]
 @pass_workspace
 def command(workspace: Workspace, name: str | None, ref: str | None, as_json: bool) -> None:
     """Print a review: the newest draft here, or the one named."""
-    review = latest(opened(workspace), ref or name)
+    desk = opened(workspace)
+    review = latest(desk, ref or name)
+    marks = suggested(workspace, desk, review)
     if as_json:
-        emit_json(whole(review))
+        emit_json(whole(review, marks))
     else:
-        emit_text(page(review))
+        emit_text(page(review, marks))
