@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 import unicodedata
@@ -31,9 +32,12 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return `text` cleaned and folded onto one line, for titles, names, paths and messages."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")  # what nearly every title and name is
     return " ".join(clean(text).split())
 
 
+@functools.lru_cache(maxsize=8192)
 def kebab(text: str) -> str:
     """Return `text` as a kebab-case part of an id: lower case, letters and digits, single dashes.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,10 +33,10 @@ class Block:
     start: int
     """Byte offset of its first character."""
     stop: int
-    line: int
-    """1-based."""
-    end: int
-    """1-based, inclusive."""
+    data: bytes = field(repr=False)
+    """The whole text in UTF-8."""
+    starts: list[int] = field(repr=False)
+    """The byte offset of each line of the text."""
     level: int = 0
     """1 to 6 of a heading."""
     info: str | None = None
@@ -47,6 +48,19 @@ class Block:
     task: bool | None = None
     """Ticked, not ticked, or no task item."""
     children: list[Block] = field(default_factory=list)
+
+    @property
+    def line(self) -> int:
+        """1-based line where it begins."""
+        return bisect.bisect_right(self.starts, self.start)
+
+    @property
+    def end(self) -> int:
+        """1-based line where it ends, inclusive."""
+        stop = self.stop
+        while stop > self.start + 1 and self.data[stop - 1] == _NEWLINE:
+            stop -= 1
+        return bisect.bisect_right(self.starts, max(self.start, stop - 1))
 
     def own_text(self) -> str:
         """The text of an item: its own, and that of its paragraphs."""
@@ -75,6 +89,8 @@ class _Reader:
         self.data = source.encode("utf-8", "surrogatepass")
         self.source = source
         self.whole = True
+        self.stack: list[Block] = []
+        self.strong = 0
         self.starts = [0]
         at = self.data.find(b"\n")
         while at >= 0:
@@ -83,46 +99,48 @@ class _Reader:
 
     def read(self) -> list[Block]:
         root = self.block("root", 0, len(self.data))
-        stack = [root]
-        strong = 0
-        for count, (event, span) in enumerate(
-            pyromark.events_with_range(self.source, options=_OPTIONS)
-        ):
+        self.stack = [root]
+        events: Iterable[tuple[Any, Any]] = pyromark.events_with_range(
+            self.source, options=_OPTIONS
+        )
+        for count, (event, span) in enumerate(events):
             if count > _MOST_EVENTS:
                 self.whole = False
                 break
-            name, value = _named(event)
-            top = stack[-1]
+            ((name, value),) = event.items() if event.__class__ is dict else ((event, "\n"),)
             if name in _TEXTS:
+                top = self.stack[-1]
                 top.text += value
-                if strong:
+                if self.strong:
                     top.lead += value
             elif name == "Start":
-                block = self.opened(value, span["start"], span["end"])
-                if block is not None:
-                    stack[min(len(stack), _DEEPEST) - 1].children.append(block)
-                    stack.append(block)
-                elif value == "Strong" and (strong or not top.text.strip()):
-                    strong += 1
+                self.start(value, span)
             elif name == "End":
-                if (next(iter(value)) if isinstance(value, dict) else value) in _KINDS:
-                    stack.pop()
-                    strong = 0
-                elif value == "Strong" and strong:
-                    strong -= 1
+                self.stop(value)
             elif name == "TaskListMarker":
-                self.item(stack).task = bool(value)
+                self.item().task = bool(value)
         return root.children
 
+    def start(self, tag: Any, span: Any) -> None:
+        block = self.opened(tag, span["start"], span["end"])
+        if block is not None:
+            self.stack[min(len(self.stack), _DEEPEST) - 1].children.append(block)
+            self.stack.append(block)
+        elif tag == "Strong" and (self.strong or not self.stack[-1].text.strip()):
+            self.strong += 1
+
+    def stop(self, tag: Any) -> None:
+        if (next(iter(tag)) if tag.__class__ is dict else tag) in _KINDS:
+            self.stack.pop()
+            self.strong = 0
+        elif tag == "Strong" and self.strong:
+            self.strong -= 1
+
     def block(self, kind: str, start: int, stop: int) -> Block:
-        line = bisect.bisect_right(self.starts, start)
-        while stop > start + 1 and self.data[stop - 1] == _NEWLINE:
-            stop -= 1
-        end = bisect.bisect_right(self.starts, max(start, stop - 1), line - 1)
-        return Block(kind, start, stop, line, end)
+        return Block(kind, start, stop, self.data, self.starts)
 
     def opened(self, tag: Any, start: int, stop: int) -> Block | None:
-        name, value = _named(tag)
+        ((name, value),) = tag.items() if tag.__class__ is dict else ((tag, {}),)
         kind = _KINDS.get(name)
         if kind is None:
             return None
@@ -133,14 +151,5 @@ class _Reader:
             block.info = value["Fenced"]
         return block
 
-    @staticmethod
-    def item(stack: list[Block]) -> Block:
-        return next((b for b in reversed(stack) if b.kind == "item"), stack[-1])
-
-
-def _named(event: Any) -> tuple[str, Any]:
-    """An event or tag with its value; a line break has the value of one."""
-    if isinstance(event, dict):
-        ((name, value),) = event.items()
-        return name, value
-    return event, "\n"
+    def item(self) -> Block:
+        return next((b for b in reversed(self.stack) if b.kind == "item"), self.stack[-1])

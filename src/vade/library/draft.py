@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ class Draft:
     """Whether a check was not written as a task item."""
 
 
+@functools.lru_cache(maxsize=8192)
 def subject_of(title: str) -> str:
     """Return the normalised title that joins one subject across documents.
 
