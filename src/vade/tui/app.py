@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
+import signal
+from contextlib import suppress
 
 from textual import work
-from textual.app import App
+from textual.command import Provider
 from textual.screen import Screen
 
-from vade.clipboard import copy
-from vade.errors import VadeError
 from vade.review.model import Review
 from vade.tui import header
+from vade.tui.keymap import keymap
 from vade.tui.keys import key_of
 from vade.tui.marks import Marks
-from vade.tui.requests import CopyText, Say
+from vade.tui.requests import OpenEntry
+from vade.tui.reviewing_app import Reviewing
 from vade.tui.screens.library import LibraryScreen
+from vade.tui.serving_app import Serving
 from vade.tui.shelf import Shelf
-from vade.tui.theme.themes import DARK, own_themes
+from vade.tui.theming_app import Theming
 from vade.tui.verbs.base import bindings, perform
 from vade.tui.verbs.catalogue import verb_named
 from vade.tui.verbs.common import COMMON
@@ -28,12 +30,27 @@ from vade.workspace import Workspace
 __all__ = ["VadeApp"]
 
 
-class VadeApp(App[None], inherit_bindings=False):
+def actions() -> type[Provider]:
+    """The palette's actions, imported when it is opened."""
+    from vade.tui.palette import Actions
+
+    return Actions
+
+
+def entries() -> type[Provider]:
+    """The palette's entries, imported when it is opened."""
+    from vade.tui.palette import Entries
+
+    return Entries
+
+
+class VadeApp(Reviewing, Serving, Theming, inherit_bindings=False):
     """Vade on the screen."""
 
     TITLE = "Vade"
     CSS_PATH = ["app.tcss", "screens/library.tcss"]
     BINDINGS = bindings(COMMON)
+    COMMANDS = {actions, entries}
     NOTIFICATION_TIMEOUT = 4
 
     def __init__(self, workspace: Workspace, query: str = "") -> None:
@@ -42,15 +59,20 @@ class VadeApp(App[None], inherit_bindings=False):
         self.workspace = workspace
         self._query = query
         self.shelf = Shelf(workspace)
-        self.marks = Marks.read(workspace.paths.marks)
-        for theme in own_themes():
-            self.register_theme(theme)
-        self.theme = _theme(workspace, set(self.available_themes))
-        self.set_keymap(dict(workspace.settings.keys))
+        self.dress()
+        self.set_keymap(keymap(workspace.settings))
 
     def get_default_screen(self) -> Screen[object]:
         """The library is what everything else lies on."""
-        return LibraryScreen(self.shelf, self.marks, self._query)
+        marks = Marks.read(self.workspace.paths.marks)
+        return LibraryScreen(self.shelf, marks, self._query)
+
+    def on_mount(self) -> None:
+        """Leave in order when the terminal goes away: answers are on disk, the screen is not."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self._told_to_end, number)
 
     def action_verb(self, name: str) -> None:
         """Let whoever can act on a verb."""
@@ -58,10 +80,10 @@ class VadeApp(App[None], inherit_bindings=False):
 
     def on_library_screen_ready(self) -> None:
         """The entries are listed: now there is time for the project."""
-        self.survey()
+        self.on_survey()
 
     @work(exclusive=True, group="survey")
-    async def survey(self) -> None:
+    async def on_survey(self) -> None:
         """Say in the library's header which project this is, and whether a review is open."""
         workspace = self.workspace
         draft = await asyncio.to_thread(_facts, workspace)
@@ -70,27 +92,23 @@ class VadeApp(App[None], inherit_bindings=False):
                 key = key_of(OpenReview, workspace.settings.keys)
                 screen.say_place(header.place(workspace.project), header.draft(draft, key))
 
-    @work(group="copy")
-    async def on_copy_text(self, request: CopyText) -> None:
-        """Copy, and say who took it."""
-        try:
-            env, text = self.workspace.env, request.text
-            who = await asyncio.to_thread(partial(copy, text, env, self._to_terminal))
-        except VadeError as error:
-            self.on_say(Say(str(error), "error"))
-            return
-        lines = request.text.count("\n") + 1
-        size = "1 line" if lines == 1 else f"{lines} lines"
-        self.on_say(Say(f"Copied {request.what}, {size} ({who})"))
+    def on_open_entry(self, request: OpenEntry) -> None:
+        """Show an entry: in the library when that is on top, else over what is."""
+        from vade.tui.screens.entry import EntryScreen
 
-    def on_say(self, request: Say) -> None:
-        """Show a toast; its text is never markup."""
-        severity = request.severity
-        match severity:
-            case "warning" | "error":
-                self.notify(request.text, severity=severity, markup=False)
-            case _:
-                self.notify(request.text, markup=False)
+        match self.screen:
+            case LibraryScreen() as screen:
+                screen.room.open(request.ref)
+            case EntryScreen() as screen:
+                screen.open(request.ref)
+            case _ if self.shelf.library is not None:
+                self.push_screen(EntryScreen(self.shelf.library, request.ref))
+
+    def on_help(self) -> None:
+        """Show the keys that work here."""
+        from vade.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen.of(self))
 
     def on_quit(self) -> None:
         """Leave."""
@@ -104,17 +122,11 @@ class VadeApp(App[None], inherit_bindings=False):
         """Stop the thread beside the screens."""
         self.shelf.close()
 
-    def _to_terminal(self, sequence: str) -> None:
-        if self._driver is not None:
-            self.call_from_thread(self._driver.write, sequence)
+    def _told_to_end(self, number: int) -> None:
+        self.exit(return_code=128 + number)
 
 
 def _facts(workspace: Workspace) -> Review | None:
     """Ask git, and look for an unfinished review: both take a moment."""
     _ = workspace.project.git
     return workspace.desk.newest_draft()
-
-
-def _theme(workspace: Workspace, known: set[str]) -> str:
-    wanted = workspace.settings.text("ui.theme")
-    return wanted if wanted in known else DARK

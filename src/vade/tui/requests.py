@@ -7,7 +7,17 @@ from pathlib import Path
 
 from textual.message import Message
 
-__all__ = ["CopyText", "EditFile", "FollowUrl", "OpenEntry", "Say"]
+__all__ = [
+    "CopyText",
+    "EditFile",
+    "ExportRecord",
+    "FollowUrl",
+    "OpenEntry",
+    "Say",
+    "ShowFinish",
+    "ShowReview",
+    "Survey",
+]
 
 
 @dataclass
@@ -47,3 +57,31 @@ class Say(Message):
 
     text: str
     severity: str = "information"
+
+
+@dataclass
+class ShowFinish(Message):
+    """Show what a review still owes, and its record."""
+
+    review_id: str
+
+
+@dataclass
+class ExportRecord(Message):
+    """Write the record of a review into the project."""
+
+    review_id: str
+    finish: bool = False
+    """Whether the review is closed first."""
+
+
+@dataclass
+class ShowReview(Message):
+    """Open a review."""
+
+    review_id: str
+
+
+@dataclass
+class Survey(Message):
+    """Look again which project this is, and whether a review is open."""

@@ -21,7 +21,7 @@ from vade.tui.widgets.bar import Bar
 from vade.tui.widgets.find_box import FindBox
 from vade.tui.widgets.page_view import PageView
 
-__all__ = ["EntryPane", "Shown"]
+__all__ = ["EntryPane", "Shown", "links_of", "request_for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class EntryPane(Vertical):
 
     def on_follow_link(self) -> None:
         """Let the reader choose a link."""
-        links = _links(self.page)
+        links = links_of(self.page)
         if links:
             self.post_message(self.LinksWanted(links))
         else:
@@ -186,7 +186,8 @@ def request_for(link: str) -> OpenEntry | FollowUrl:
     return FollowUrl(link) if "://" in link or link.startswith("mailto:") else OpenEntry(link)
 
 
-def _links(page: PageView) -> tuple[tuple[str, str], ...]:
+def links_of(page: PageView) -> tuple[tuple[str, str], ...]:
+    """What each link of a page is called, and where it leads."""
     found: dict[str, str] = {}
     for line in page.lines:
         for run in line.runs:

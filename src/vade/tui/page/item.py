@@ -1,0 +1,152 @@
+"""An item of a review as a page: what must hold, what was answered, how to find out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from vade.library.entry import Entry, Kind
+from vade.review.model import Answer, Item, State
+from vade.review.suggest import Suggestion
+from vade.tui.page.blocks import Block, Code, Gap, Text
+from vade.tui.page.entry import ENTRY_LINK, guidance
+from vade.tui.page.markdown import markdown
+from vade.tui.page.runs import Run
+from vade.tui.theme.glyphs import KINDS, PROVEN, SEVERITIES, STATES
+from vade.tui.theme.roles import Role
+
+__all__ = ["item_page"]
+
+_INDENT = (Run("  "),)
+
+
+def item_page(
+    item: Item,
+    entry: Entry | None,
+    related: Sequence[Entry] = (),
+    suggestions: Iterable[Suggestion] = (),
+) -> list[Block]:
+    """Return the blocks of an item's page.
+
+    Args:
+        item: The item, with its answer.
+        entry: The check in the library that it came from, where it is still there.
+        related: What the library has on its subject.
+        suggestions: The changed files that it matters for.
+    """
+    blocks: list[Block] = [*_head(item, entry), Gap(), *markdown(item.text)]
+    blocks += [*_answer(item), *_previous(item), *_suggested(tuple(suggestions))]
+    if entry and entry.guidance:
+        blocks += [Gap(), *guidance(entry)]
+    return [*blocks, *_knowledge(related)]
+
+
+def _head(item: Item, entry: Entry | None) -> Iterator[Block]:
+    chips = [
+        run
+        for standard in (entry.standards if entry else ())
+        for run in (Run("  "), Run(f" {standard} ", Role.CHIP))
+    ]
+    yield Text((Run(item.title, Role.TITLE), *chips))
+    glyph, role = STATES[item.answer.state]
+    yield Text(
+        (
+            Run(f"{glyph} {item.answer.state}", role),
+            Run(" · ", Role.FAINT),
+            Run(str(item.weight), SEVERITIES[item.weight]),
+        )
+    )
+
+
+def _answer(item: Item) -> Iterator[Block]:
+    answer = item.answer
+    if answer.owes_reason:
+        yield from (Gap(), _labelled("Reason", f"owed: a {answer.state} needs one. c writes it."))
+    elif answer.reason:
+        yield from (Gap(), _labelled("Reason", answer.reason))
+    if answer.state is State.FOLLOW_UP and (answer.owner or answer.due):
+        due = answer.due.isoformat() if answer.due else ""
+        yield from (Gap(), _labelled("Who", " ".join(filter(None, (answer.owner, due)))))
+    yield from _evidence(answer)
+    if answer.notes:
+        yield from (Gap(), Text((Run("Notes", Role.LABEL),)))
+        yield from markdown(answer.notes)
+    for rival in item.rivals:
+        said = f"{rival.state}: {rival.reason}" if rival.reason else str(rival.state)
+        yield from (Gap(), _labelled("Disputed", f"{said} ({rival.by or 'somebody'})"))
+
+
+def _evidence(answer: Answer) -> Iterator[Block]:
+    for evidence in answer.evidence:
+        at = f" at {evidence.commit[:7]}" if evidence.commit else ""
+        link = evidence.url
+        yield Gap()
+        yield Text(
+            (
+                Run("Evidence  ", Role.LABEL),
+                Run(str(evidence), Role.LINK if link else Role.TEXT, link),
+                Run(at, Role.MUTED),
+            )
+        )
+        if evidence.quote:
+            yield Code(evidence.quote, _language(evidence.path), indent=2, head=False)
+
+
+def _previous(item: Item) -> Iterator[Block]:
+    before = item.previous
+    if before is None:
+        return
+    glyph, role = STATES[before.state]
+    said = f", {before.on.isoformat()}" if before.on else ""
+    who = f", {before.by}" if before.by else ""
+    runs = [Run("Last time  ", Role.LABEL), Run(f"{glyph} {before.state}", role)]
+    runs.append(Run(f"{said}{who}", Role.MUTED))
+    if before.text_changed:
+        runs.append(Run(" · the text has changed since", Role.WARN))
+    if before.evidence_changed:
+        runs.append(Run(" · the lines have changed since", Role.WARN))
+    yield from (Gap(), Text(tuple(runs)))
+    if before.reason:
+        yield Text((Run(before.reason, Role.MUTED),), _INDENT, _INDENT)
+    if item.answer.state is State.UNANSWERED:
+        yield Text((Run("=", Role.KEY), Run(" answers the same again", Role.MUTED)))
+
+
+def _suggested(suggestions: tuple[Suggestion, ...]) -> Iterator[Block]:
+    if suggestions:
+        yield from (Gap(), Text((Run("◂ Changed files that matter here", Role.KEY),)))
+    for suggestion in suggestions:
+        yield Text((Run(str(suggestion)),), _INDENT, _INDENT)
+
+
+def _knowledge(related: Sequence[Entry]) -> Iterator[Block]:
+    """Yield where to read on, patterns last, since the page says the most."""
+    order = {Kind.TOPIC: 0, Kind.PATTERN: 1}
+    wanted = [entry for entry in related if entry.kind in order]
+    if not wanted:
+        return
+    yield from (Gap(), Text((Run("Read on", Role.LABEL), Run("  o opens", Role.MUTED))))
+    for entry in sorted(wanted, key=lambda e: order[e.kind]):
+        glyph, role = KINDS[entry.kind]
+        proven = (Run(f" {PROVEN}", Role.PROVEN),) if entry.proofs() else ()
+        what = entry.language if entry.kind is Kind.PATTERN else str(entry.kind)
+        yield Text(
+            (
+                Run(entry.title, Role.LINK, ENTRY_LINK + entry.id),
+                Run(f"  {what}", Role.MUTED),
+                *proven,
+            ),
+            (Run(f"  {glyph} ", role),),
+            (Run("    "),),
+        )
+
+
+def _labelled(label: str, text: str) -> Text:
+    return Text((Run(f"{label}  ", Role.LABEL), Run(text)))
+
+
+def _language(path: str) -> str:
+    endings = {
+        "py": "python", "ts": "typescript", "js": "javascript", "sql": "sql", "go": "go",
+        "rb": "ruby", "rs": "rust", "java": "java", "yml": "yaml", "yaml": "yaml", "sh": "bash",
+    }  # fmt: skip
+    return endings.get(path.rpartition(".")[2], "")

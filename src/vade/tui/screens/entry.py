@@ -1,0 +1,86 @@
+"""One entry over another screen: what a review's item leads to."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+
+from vade.errors import VadeError
+from vade.library import Library
+from vade.tui.history import History
+from vade.tui.keys import hints
+from vade.tui.requests import OpenEntry, Say
+from vade.tui.screens.base import VadeScreen
+from vade.tui.theme.palette import Surface
+from vade.tui.verbs.base import bindings
+from vade.tui.verbs.entry import ENTRY
+from vade.tui.verbs.library import Forward, Return
+from vade.tui.widgets.bar import Bar
+from vade.tui.widgets.entry_pane import EntryPane, Shown
+from vade.tui.widgets.too_small import TooSmall
+
+__all__ = ["EntryScreen"]
+
+_KEYS = (
+    ("y", "copy"), ("Y", "with source"), ("P", "proof"), ("o", "links"), ("ctrl+f", "find"),
+    ("alt+←", "back"), ("esc", "return"),
+)  # fmt: skip
+
+
+class EntryScreen(VadeScreen):
+    """Shows an entry and what it links to, and goes back to where one was."""
+
+    AUTO_FOCUS = "#page"
+    VERBS = (*ENTRY, Return, Forward)
+    BINDINGS = bindings(VERBS)
+
+    def __init__(self, library: Library, ref: str) -> None:
+        """Show the entry that `ref` names."""
+        super().__init__()
+        self._library = library
+        self._ref = ref
+        self._history = History()
+
+    def compose(self) -> ComposeResult:
+        """The entry and its keys."""
+        yield EntryPane()
+        yield Bar(hints(*_KEYS), id="status", surface=Surface.RAISED)
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Show the entry."""
+        self.open(self._ref)
+
+    def open(self, ref: str) -> None:
+        """Show an entry by its id or an end of it."""
+        try:
+            entry = self._library.find(ref.rsplit("#", maxsplit=1)[-1] or ref)
+        except VadeError as error:
+            self.post_message(Say(str(error).split("\n", maxsplit=1)[0], "warning"))
+            return
+        self._history = self._history.visit(entry.id)
+        self._show()
+
+    def on_open_entry(self, request: OpenEntry) -> None:
+        """Follow a link to an entry."""
+        request.stop()
+        self.open(request.ref)
+
+    def on_return(self) -> None:
+        """One back."""
+        self._history = self._history.back()
+        self._show()
+
+    def on_forward(self) -> None:
+        """One forward."""
+        self._history = self._history.forward()
+        self._show()
+
+    def on_back(self) -> None:
+        """Go back to where one was."""
+        self.dismiss()
+
+    def _show(self) -> None:
+        entry = self._library.get(self._history.current)
+        if entry is not None:
+            related = self._library.related(entry)
+            self.query_one(EntryPane).show(Shown(entry, related))

@@ -1,0 +1,135 @@
+"""Before a review is finished: what it still owes, and its record as it will be written."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from vade.errors import VadeError
+from vade.review import Desk
+from vade.review.model import Review, VerdictWord
+from vade.tui.keys import hints
+from vade.tui.page.blocks import Block, Code, Gap
+from vade.tui.page.markdown import markdown
+from vade.tui.page.runs import Run
+from vade.tui.requests import CopyText, ExportRecord, Say
+from vade.tui.reviewing import Walk, is_open
+from vade.tui.screens.base import VadeScreen
+from vade.tui.theme.glyphs import STATES
+from vade.tui.theme.palette import Surface
+from vade.tui.theme.roles import Role
+from vade.tui.verbs.base import bindings
+from vade.tui.verbs.finish import FINISH
+from vade.tui.widgets.bar import Bar
+from vade.tui.widgets.page_view import PageView
+from vade.tui.widgets.row_list import Row, RowLine, RowList
+from vade.tui.widgets.too_small import TooSmall
+
+__all__ = ["FinishScreen"]
+
+_KEYS = (
+    ("enter", "to the item"), ("E", "export"), ("F", "finish and export"),
+    ("y", "copy for a pull request"), ("tab", "record"), ("esc", "back"),
+)  # fmt: skip
+_SAID = {
+    VerdictWord.INCOMPLETE: ("Not finished yet", Role.WARN),
+    VerdictWord.FAIL: ("✗ The review fails", Role.ERROR),
+    VerdictWord.PASS: ("✓ The review passes", Role.OK),
+}
+
+
+class FinishScreen(VadeScreen):
+    """Gives back the id of an item to go to, or nothing."""
+
+    CSS_PATH = "finish.tcss"
+    AUTO_FOCUS = "#owed"
+    VERBS = FINISH
+    BINDINGS = bindings(VERBS)
+
+    def __init__(self, desk: Desk, review: Review) -> None:
+        """Look at `review` before it is written down."""
+        super().__init__()
+        self._desk = desk
+        self._review = review
+
+    def compose(self) -> ComposeResult:
+        """What is owed at the left, the record at the right."""
+        yield Bar(id="header")
+        with Horizontal(id="spread"):
+            yield RowList(id="owed")
+            yield PageView(id="record")
+        yield Bar(hints(*_KEYS), id="status", surface=Surface.RAISED)
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Show both."""
+        walk = Walk(self._review)
+        self.query_one("#header", Bar).show(walk.place(), walk.progress())
+        self.query_one("#owed", RowList).show(_owed(self._review, self._desk.folder))
+        self.query_one("#record", PageView).show(_preview(self._desk.render(self._review)))
+
+    @on(RowList.Chosen, "#owed")
+    def _go(self, event: RowList.Chosen) -> None:
+        self.dismiss(event.key)
+
+    def on_back(self) -> None:
+        """Go back to the items."""
+        self.dismiss(None)
+
+    def on_next_pane(self) -> None:
+        """Go to the next pane."""
+        self.toggle_class("-record")
+        self.focus_next()
+
+    def on_export(self) -> None:
+        """Write the record; the review stays open."""
+        self.post_message(ExportRecord(self._review.id))
+
+    def on_finish(self) -> None:
+        """Close the review and write its record."""
+        self.post_message(ExportRecord(self._review.id, finish=True))
+
+    def on_copy_code(self) -> None:
+        """Copy the short form for a pull request."""
+        try:
+            text = str(self._desk.export(self._review.id, "pr"))
+        except VadeError as error:
+            self.post_message(Say(str(error), "warning"))
+            return
+        self.post_message(CopyText(text, "the pull-request form"))
+
+
+def _owed(review: Review, folder: str) -> list[Row]:
+    word, role = _SAID[review.verdict.word]
+    rows = [Row("", (RowLine((Run(word, role),)), RowLine(())))]
+    owed = [item for item in review.items if is_open(item)]
+    if owed:
+        rows.append(Row("", (RowLine((Run("Still owed", Role.HEADING),)),)))
+    for item in owed:
+        glyph, colour = STATES[item.answer.state]
+        what = "a reason" if item.answer.owes_reason else "an answer"
+        rows.append(
+            Row(
+                item.id,
+                (RowLine((Run(f"{glyph} ", colour), Run(item.title)), (Run(what, Role.WARN),)),),
+            )
+        )
+    failed = [item for item in review.items if item.answer.state == "fail"]
+    if failed:
+        rows.append(Row("", (RowLine(()), RowLine((Run("Fails", Role.HEADING),)))))
+    for item in failed:
+        line = RowLine(
+            (Run("✗ ", Role.ERROR), Run(item.title)), (Run(str(item.weight), Role.MUTED),)
+        )
+        rows.append(Row(item.id, (line,)))
+    where = Run(f"The record goes to {folder}/", Role.MUTED)
+    return [*rows, Row("", (RowLine(()), RowLine((where,))))]
+
+
+def _preview(record: str) -> list[Block]:
+    """The record with its front matter as it stands and its Markdown laid out."""
+    front, mark, body = record.removeprefix("---\n").partition("\n---\n")
+    if not (record.startswith("---\n") and mark):
+        return markdown(record)
+    return [Code(front, "yaml", head=False), Gap(), *markdown(body)]

@@ -1,0 +1,47 @@
+"""Notes on an item, in an editor of several lines."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import TextArea
+
+from vade.tui.keys import hints
+from vade.tui.page.runs import Run
+from vade.tui.theme.roles import Role
+from vade.tui.widgets.bar import Bar
+
+__all__ = ["NoteScreen"]
+
+
+class NoteScreen(ModalScreen[str | None]):
+    """Edits a text; leaving keeps it."""
+
+    DEFAULT_CSS = """
+    NoteScreen { align: center middle; background: $background 60%; }
+    NoteScreen #sheet { width: 84; max-width: 96%; height: 70%; background: $background;
+        border: solid $border; padding: 0 1; }
+    NoteScreen TextArea { height: 1fr; border: none; background: $background; }
+    """
+    BINDINGS = [
+        Binding("escape,ctrl+s", "keep", "Keep", show=False, id="note.keep", priority=True),
+    ]
+
+    def __init__(self, title: str, text: str) -> None:
+        """Edit `text`."""
+        super().__init__()
+        self._title = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The title, the text, the keys."""
+        with Vertical(id="sheet"):
+            yield Bar((Run(self._title, Role.TITLE), Run("  notes, Markdown", Role.MUTED)))
+            yield TextArea(self._text, id="note", show_line_numbers=False, soft_wrap=True)
+            yield Bar(hints(("esc", "keeps"), ("ctrl+z", "undoes")))
+
+    def action_keep(self) -> None:
+        """Keep the text."""
+        self.dismiss(self.query_one(TextArea).text)

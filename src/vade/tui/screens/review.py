@@ -1,0 +1,171 @@
+"""The review: items at the left, what helps to answer them at the right."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+from textual import on, work
+from textual.app import ComposeResult
+
+from vade.library import Library
+from vade.review import Desk
+from vade.review.model import Review
+from vade.tui.keys import hints
+from vade.tui.page.runs import Run
+from vade.tui.requests import ExportRecord, Say, ShowFinish
+from vade.tui.reviewing import Only, Walk
+from vade.tui.screens.base import VadeScreen
+from vade.tui.screens.note import NoteScreen
+from vade.tui.theme.palette import Surface
+from vade.tui.theme.roles import Role
+from vade.tui.verbs.base import bindings
+from vade.tui.verbs.entry import FollowLink
+from vade.tui.verbs.library import NextPane, PreviousPane
+from vade.tui.verbs.review import REVIEW, Step
+from vade.tui.widgets.bar import Bar
+from vade.tui.widgets.entry_pane import request_for
+from vade.tui.widgets.page_view import PageView
+from vade.tui.widgets.review_book import ReviewBook
+from vade.tui.widgets.row_list import RowList
+from vade.tui.widgets.too_small import TooSmall
+
+__all__ = ["ReviewScreen"]
+
+_KEYS = (
+    ("p", "pass"), ("f", "fail"), ("x", "n/a"), ("u", "follow-up"), ("a", "note"),
+    ("v", "evidence"), ("]", "next"), ("z", "undo"), ("F", "finish"), ("esc", "library"),
+)  # fmt: skip
+_NARROW_KEYS = (*_KEYS[:4], ("enter", "guidance"), ("F", "finish"))
+_EVERY = 1.0
+"""Seconds between two looks whether another terminal answered."""
+
+
+class ReviewScreen(VadeScreen):
+    """Walks the items of one review."""
+
+    CSS_PATH = "review.tcss"
+    AUTO_FOCUS = "#items"
+    VERBS = (*REVIEW, FollowLink, NextPane, PreviousPane)
+    BINDINGS = bindings(VERBS)
+
+    def __init__(self, desk: Desk, library: Library, review: Review, at: str = "") -> None:
+        """Walk `review`, beginning at the item `at`, else at the first that is open."""
+        super().__init__()
+        self._desk = desk
+        self._library = library
+        self._walk = Walk(review)
+        self._at = at or self._walk.first_open()
+        self._version = desk.version(review.id)
+
+    @property
+    def book(self) -> ReviewBook:
+        """The items and their guidance."""
+        return self.query_one(ReviewBook)
+
+    def compose(self) -> ComposeResult:
+        """Where one is, the items, the keys."""
+        yield Bar(id="header")
+        yield ReviewBook(self._desk, self._library, self._walk)
+        yield Bar(id="status", surface=Surface.RAISED)
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Show the items, then ask what the changed files suggest."""
+        self.book.show(self._walk, key=self._at)
+        self._say()
+        self._suggest()
+        self.set_interval(_EVERY, self._look)
+
+    @work(exclusive=True, group="suggest")
+    async def _suggest(self) -> None:
+        review = self._walk.review
+        entries = [e for item in review.items if (e := self._library.get(item.id))]
+        found = await asyncio.to_thread(self._desk.suggestions, review, entries)
+        if found:
+            self._show(replace(self._walk, suggestions=found))
+
+    @on(ReviewBook.Changed)
+    def _changed(self, event: ReviewBook.Changed) -> None:
+        self._version = self._desk.version(event.review.id)
+        self._walk = replace(self._walk, review=event.review)
+        self._say()
+
+    @on(ReviewBook.NoteWanted)
+    def _note(self, event: ReviewBook.NoteWanted) -> None:
+        item = event.item
+
+        def keep(text: str | None) -> None:
+            if text is not None and text != item.answer.notes:
+                self.book.note(item, text)
+
+        self.app.push_screen(NoteScreen(item.title, item.answer.notes), keep)
+
+    @on(RowList.Chosen, "#items")
+    def _opened(self) -> None:
+        self.book.add_class("-reading")
+        self.query_one("#guidance").focus()
+
+    @on(PageView.LinkClicked)
+    def _followed(self, event: PageView.LinkClicked) -> None:
+        self.app.post_message(request_for(event.link))
+
+    def on_step(self, verb: Step) -> None:
+        """Go to another open item."""
+        found = self._walk.next_open(self.book.items.key, verb.BY)
+        if not (found and self.book.items.go(found)):
+            self.post_message(Say("Nothing else is open. F finishes the review."))
+
+    def on_filter(self) -> None:
+        """Show other items."""
+        every = list(Only)
+        following = every[(every.index(self._walk.only) + 1) % len(every)]
+        self._show(replace(self._walk, only=following))
+
+    def on_finish(self) -> None:
+        """See what is owed."""
+        self.post_message(ShowFinish(self._walk.review.id))
+
+    def on_export(self) -> None:
+        """Write the record."""
+        self.post_message(ExportRecord(self._walk.review.id))
+
+    def on_back(self) -> None:
+        """Close the guidance where it has the room for itself, else the review."""
+        if self.book.has_class("-reading"):
+            self.book.remove_class("-reading")
+            self.query_one("#items").focus()
+        else:
+            self.dismiss()
+
+    def on_next_pane(self) -> None:
+        """Go to the next pane."""
+        self.focus_next()
+
+    def on_previous_pane(self) -> None:
+        """Go to the pane before."""
+        self.focus_previous()
+
+    def on_resize(self) -> None:
+        """Tell as many keys as there is room for."""
+        self._say()
+
+    def _show(self, walk: Walk) -> None:
+        self._walk = walk
+        self.book.show(walk)
+        self._say()
+
+    def _look(self) -> None:
+        """Show what another terminal answered."""
+        version = self._desk.version(self._walk.review.id)
+        if version != self._version:
+            self._version = version
+            self._show(replace(self._walk, review=self._desk.get(self._walk.review.id)))
+
+    def _say(self) -> None:
+        walk = self._walk
+        self.query_one("#header", Bar).show(walk.place(), walk.progress())
+        only = Run("" if walk.only is Only.ALL else f"only {walk.only} · ", Role.LABEL)
+        count = Run(f"{len(walk.shown)} items", Role.MUTED)
+        keys = _KEYS if self.columns > 1 else _NARROW_KEYS
+        self.query_one("#status", Bar).show(hints(*keys), (only, count))

@@ -1,0 +1,94 @@
+"""What the app does for widgets: the clipboard, the editor, links, toasts."""
+
+from __future__ import annotations
+
+import asyncio
+import webbrowser
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import App
+
+from vade.clipboard import copy
+from vade.errors import VadeError
+from vade.tui.requests import CopyText, EditFile, FollowUrl, Say
+from vade.tui.screens.chooser import Chooser, choice
+from vade.tui.widgets.entry_pane import EntryPane, request_for
+
+if TYPE_CHECKING:
+    from vade.workspace import Workspace
+
+__all__ = ["Serving"]
+
+_SAFE = ("http://", "https://")
+
+
+class Serving(App[None], inherit_bindings=False):
+    """The part of the app that deals with the world outside."""
+
+    workspace: Workspace
+
+    @work(group="copy")
+    async def on_copy_text(self, request: CopyText) -> None:
+        """Copy, and say who took it."""
+        env, text = self.workspace.env, request.text
+        try:
+            who = await asyncio.to_thread(partial(copy, text, env, self._to_terminal))
+        except VadeError as error:
+            self.on_say(Say(str(error), "error"))
+            return
+        lines = text.count("\n") + 1
+        size = "1 line" if lines == 1 else f"{lines} lines"
+        self.on_say(Say(f"Copied {request.what}, {size} ({who})"))
+
+    def on_edit_file(self, request: EditFile) -> None:
+        """Hand the terminal to the editor, and take it back whatever becomes of it."""
+        from vade.tui.editor import edit
+
+        try:
+            edit(self, self.workspace, request.path, request.line)
+        except VadeError as error:
+            self.on_say(Say(str(error), "error"))
+
+    def on_follow_url(self, request: FollowUrl) -> None:
+        """Open a page in the browser, after asking; nothing but http and https."""
+        url = request.url
+        if not url.startswith(_SAFE):
+            self.on_say(Say(f"Not opened: only http and https links are. {url}", "warning"))
+            return
+
+        def answered(key: str | None) -> None:
+            if key == "open":
+                webbrowser.open(url)
+            elif key == "copy":
+                self.post_message(CopyText(url, "the link"))
+
+        rows = [choice("copy", "Copy the link"), choice("open", "Open it in the browser")]
+        self.push_screen(Chooser(url, rows), answered)
+
+    def on_entry_pane_links_wanted(self, request: EntryPane.LinksWanted) -> None:
+        """Let the reader choose a link."""
+
+        def chosen(link: str | None) -> None:
+            if link:
+                self.post_message(request_for(link))
+
+        rows = [choice(link, text, _where(link)) for text, link in request.links]
+        self.push_screen(Chooser("Where to?", rows), chosen)
+
+    def on_say(self, request: Say) -> None:
+        """Show a toast; its text is never markup."""
+        match request.severity:
+            case "warning" | "error" as severity:
+                self.notify(request.text, severity=severity, markup=False)
+            case _:
+                self.notify(request.text, markup=False)
+
+    def _to_terminal(self, sequence: str) -> None:
+        if self._driver is not None:
+            self.call_from_thread(self._driver.write, sequence)
+
+
+def _where(link: str) -> str:
+    return link if "://" in link else link.rpartition(":")[2]

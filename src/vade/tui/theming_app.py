@@ -1,0 +1,56 @@
+"""What the app does for its looks: themes, tried on while one chooses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from vade.tui.requests import Say
+from vade.tui.screens.chooser import Chooser, choice
+from vade.tui.theme.themes import DARK, LIGHT, own_themes
+
+if TYPE_CHECKING:
+    from vade.workspace import Workspace
+
+__all__ = ["Theming"]
+
+
+class Theming(App[None], inherit_bindings=False):
+    """The part of the app that knows themes."""
+
+    workspace: Workspace
+
+    def dress(self) -> None:
+        """Put on the theme of the configuration, else one that suits the terminal."""
+        for theme in own_themes():
+            self.register_theme(theme)
+        wanted = self.workspace.settings.text("ui.theme")
+        self.theme = wanted if wanted in self.available_themes else self._suited()
+
+    def on_theme(self) -> None:
+        """Choose another theme."""
+        before = self.theme
+        ours = (DARK, LIGHT)
+        names = (*ours, *sorted(name for name in self.available_themes if name not in ours))
+        rows = [choice(name, name, self._shade(name)) for name in names]
+
+        def chosen(name: str | None) -> None:
+            self.theme = name or before
+            if name:
+                self.post_message(Say(f'To keep it: theme = "{name}" under [ui] in config.toml'))
+
+        self.push_screen(Chooser("Theme", rows, key=before, live=True), chosen)
+
+    def on_chooser_passed(self, event: Chooser.Passed) -> None:
+        """Try a theme on."""
+        if event.key in self.available_themes:
+            self.theme = event.key
+
+    def _shade(self, name: str) -> str:
+        return "dark" if self.available_themes[name].dark else "light"
+
+    def _suited(self) -> str:
+        """What `COLORFGBG` says of the background; dark where it says nothing."""
+        background = self.workspace.env.get("COLORFGBG", "").rpartition(";")[2]
+        return LIGHT if background in {"7", "15"} else DARK

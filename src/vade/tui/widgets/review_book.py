@@ -1,0 +1,206 @@
+"""The items of a review beside what helps to answer them; every answer goes straight to disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+
+from vade.errors import VadeError
+from vade.library import Library
+from vade.review import Desk
+from vade.review.model import OWES_REASON, Item, Review, Severity, State
+from vade.tui.page.item import item_page
+from vade.tui.requests import Say
+from vade.tui.reviewing import Walk, follow_up_parts
+from vade.tui.verbs.review import Answer
+from vade.tui.widgets.entry_pane import EntryPane, links_of
+from vade.tui.widgets.page_view import PageView
+from vade.tui.widgets.prompt import Prompt
+from vade.tui.widgets.row_list import RowList
+
+__all__ = ["ReviewBook"]
+
+_QUESTIONS = {
+    State.FAIL: "Why does it fail?",
+    State.NA: "Why does it not apply?",
+    State.FOLLOW_UP: "What is to be done?",
+}
+
+
+class ReviewBook(Vertical):
+    """Answers the item under the cursor."""
+
+    @dataclass
+    class Changed(Message):
+        """The review was answered, undone or redone."""
+
+        review: Review
+
+    @dataclass
+    class NoteWanted(Message):
+        """The notes of an item are to be edited."""
+
+        item: Item
+
+    def __init__(self, desk: Desk, library: Library, walk: Walk) -> None:
+        """Answer the review of `walk` at `desk`."""
+        super().__init__(id="book", classes="pane")
+        self._desk = desk
+        self._library = library
+        self._walk = walk
+
+    @property
+    def items(self) -> RowList:
+        """The list of items."""
+        return self.query_one("#items", RowList)
+
+    @property
+    def item(self) -> Item | None:
+        """The item under the cursor."""
+        return self._walk.review.item(self.items.key)
+
+    def compose(self) -> ComposeResult:
+        """Items at the left, guidance at the right, questions below."""
+        with Horizontal(id="spread"):
+            yield RowList(id="items")
+            yield PageView(id="guidance")
+        yield Prompt()
+
+    def show(self, walk: Walk, *, key: str | None = None) -> None:
+        """Show the review as it is now."""
+        self._walk = walk
+        self.items.show(walk.rows(), key=key or self.items.key)
+
+    def on_answer(self, verb: Answer) -> None:
+        """Answer the item; ask for the reason at once when the answer owes one."""
+        item = self.item
+        if item is None or not self._write(item, state=verb.STATE):
+            return
+        if verb.STATE in OWES_REASON:
+            self._ask_reason(item, verb.STATE)
+        else:
+            self.items.action_move(1)
+
+    def on_ask_reason(self) -> None:
+        """Write the reason."""
+        item = self.item
+        if item and item.answer.state in OWES_REASON:
+            self._ask_reason(item, item.answer.state)
+        else:
+            self.post_message(Say("Only a fail, an n/a and a follow-up have a reason."))
+
+    def on_ask_note(self) -> None:
+        """Write notes."""
+        if self.item:
+            self.post_message(self.NoteWanted(self.item))
+
+    def on_ask_evidence(self) -> None:
+        """Ask for a place."""
+        if self.item:
+            hints = self._walk.suggestions.get(self.item.id, ())
+            value = f"{hints[0].path}:" if hints else ""
+            keys = "path:line, path:first-last or a URL"
+            self.query_one(Prompt).ask("evidence", "Evidence", value, keys)
+
+    def on_ask_severity(self) -> None:
+        """Go to the next severity."""
+        if self.item:
+            every = list(Severity)
+            following = every[(every.index(self.item.weight) + 1) % len(every)]
+            self._write(self.item, severity=following)
+
+    def on_follow_link(self) -> None:
+        """Let the reviewer choose what to read."""
+        if links := links_of(self.query_one("#guidance", PageView)):
+            self.post_message(EntryPane.LinksWanted(links))
+        else:
+            self.post_message(Say("The library has nothing more on this item."))
+
+    def on_confirm(self) -> None:
+        """Answer as last time."""
+        item, review = self.item, self._walk.review
+        if item:
+            self._do(lambda: self._desk.confirm(review.id, item.id))
+
+    def on_undo(self) -> None:
+        """Take the last answer back."""
+        self._do(lambda: self._desk.undo(self._walk.review.id))
+
+    def on_redo(self) -> None:
+        """Give it again."""
+        self._do(lambda: self._desk.redo(self._walk.review.id))
+
+    def note(self, item: Item, text: str) -> None:
+        """Keep the notes of an item."""
+        self._write(item, notes=text)
+
+    @on(Prompt.Answered)
+    def _answered(self, event: Prompt.Answered) -> None:
+        self.items.focus()
+        if self.item:
+            self._take(self.item, event.purpose, event.text.strip())
+
+    @on(Prompt.PutOff)
+    def _put_off(self) -> None:
+        self.items.focus()
+
+    @on(RowList.Moved, "#items")
+    def _moved(self) -> None:
+        item = self.item
+        if item is None:
+            self.query_one("#guidance", PageView).show(())
+            return
+        entry = self._library.get(item.id)
+        related = self._library.related(entry) if entry else ()
+        blocks = item_page(item, entry, related, self._walk.suggestions.get(item.id, ()))
+        self.query_one("#guidance", PageView).show(blocks)
+
+    def _take(self, item: Item, purpose: str, text: str) -> None:
+        match purpose:
+            case "reason":
+                self._write(item, reason=text)
+                if item.answer.state is State.FOLLOW_UP:
+                    value = item.answer.owner
+                    self.query_one(Prompt).ask(
+                        "who", "Who, and until when?", value, "Bo 2026-12-01"
+                    )
+            case "who":
+                self._who(item, text)
+            case "evidence" if text:
+                kept = [*item.answer.evidence, text]
+                if not self._write(item, evidence=kept):
+                    self.query_one(Prompt).ask("evidence", "Evidence", text)
+
+    def _who(self, item: Item, text: str) -> None:
+        owner, due = follow_up_parts(text)
+        try:
+            day = date.fromisoformat(due) if due else None
+        except ValueError:
+            self.post_message(Say(f"{due} is no date. Write it as 2026-12-01.", "warning"))
+            return
+        self._write(item, owner=owner, due=day)
+
+    def _ask_reason(self, item: Item, state: State) -> None:
+        self.query_one(Prompt).ask("reason", _QUESTIONS[state], item.answer.reason)
+
+    def _write(self, item: Item, **parts: Any) -> bool:
+        review = self._walk.review
+        return self._do(lambda: self._desk.answer(review.id, item.id, **parts))
+
+    def _do(self, change: Callable[[], Review]) -> bool:
+        """Change the review on disk, then on the screen; say why where it cannot be."""
+        try:
+            review = change()
+        except VadeError as error:
+            self.post_message(Say(str(error), "warning"))
+            return False
+        self.show(replace(self._walk, review=review))
+        self.post_message(self.Changed(review))
+        return True
