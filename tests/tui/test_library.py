@@ -38,7 +38,7 @@ def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         taken.append(text)
         return "a test"
 
-    monkeypatch.setattr("vade.tui.app.copy", take)
+    monkeypatch.setattr("vade.clipboard.copy", take)
     return taken
 
 

@@ -5,52 +5,38 @@ from __future__ import annotations
 import asyncio
 import signal
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from textual import work
-from textual.command import Provider
 from textual.screen import Screen
 
-from vade.review.model import Review
-from vade.tui import header
+from vade.tui.guiding_app import Guiding
 from vade.tui.keymap import keymap
 from vade.tui.keys import key_of
-from vade.tui.marks import Marks
 from vade.tui.requests import OpenEntry
 from vade.tui.reviewing_app import Reviewing
 from vade.tui.screens.library import LibraryScreen
 from vade.tui.serving_app import Serving
 from vade.tui.shelf import Shelf
 from vade.tui.theming_app import Theming
-from vade.tui.verbs.base import bindings, perform
-from vade.tui.verbs.catalogue import verb_named
+from vade.tui.verbs.base import bindings
 from vade.tui.verbs.common import COMMON
 from vade.tui.verbs.library import OpenReview
 from vade.workspace import Workspace
 
+if TYPE_CHECKING:
+    from vade.review.model import Review
+
 __all__ = ["VadeApp"]
 
 
-def actions() -> type[Provider]:
-    """The palette's actions, imported when it is opened."""
-    from vade.tui.palette import Actions
-
-    return Actions
-
-
-def entries() -> type[Provider]:
-    """The palette's entries, imported when it is opened."""
-    from vade.tui.palette import Entries
-
-    return Entries
-
-
-class VadeApp(Reviewing, Serving, Theming, inherit_bindings=False):
+class VadeApp(Guiding, Reviewing, Serving, Theming, inherit_bindings=False):
     """Vade on the screen."""
 
     TITLE = "Vade"
     CSS_PATH = ["app.tcss", "screens/library.tcss"]
     BINDINGS = bindings(COMMON)
-    COMMANDS = {actions, entries}
+    ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 4
 
     def __init__(self, workspace: Workspace, query: str = "") -> None:
@@ -64,8 +50,7 @@ class VadeApp(Reviewing, Serving, Theming, inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[object]:
         """The library is what everything else lies on."""
-        marks = Marks.read(self.workspace.paths.marks)
-        return LibraryScreen(self.shelf, marks, self._query)
+        return LibraryScreen(self.shelf, self.workspace.paths.marks, self._query)
 
     def on_mount(self) -> None:
         """Leave in order when the terminal goes away: answers are on disk, the screen is not."""
@@ -74,10 +59,6 @@ class VadeApp(Reviewing, Serving, Theming, inherit_bindings=False):
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._told_to_end, number)
 
-    def action_verb(self, name: str) -> None:
-        """Let whoever can act on a verb."""
-        perform(verb_named(name), self)
-
     def on_library_screen_ready(self) -> None:
         """The entries are listed: now there is time for the project."""
         self.on_survey()
@@ -85,11 +66,13 @@ class VadeApp(Reviewing, Serving, Theming, inherit_bindings=False):
     @work(exclusive=True, group="survey")
     async def on_survey(self) -> None:
         """Say in the library's header which project this is, and whether a review is open."""
+        from vade.tui import header
+
         workspace = self.workspace
         draft = await asyncio.to_thread(_facts, workspace)
         for screen in self.screen_stack:
             if isinstance(screen, LibraryScreen):
-                key = key_of(OpenReview, workspace.settings.keys)
+                key = key_of(OpenReview, keymap(workspace.settings))
                 screen.say_place(header.place(workspace.project), header.draft(draft, key))
 
     def on_open_entry(self, request: OpenEntry) -> None:
@@ -103,12 +86,6 @@ class VadeApp(Reviewing, Serving, Theming, inherit_bindings=False):
                 screen.open(request.ref)
             case _ if self.shelf.library is not None:
                 self.push_screen(EntryScreen(self.shelf.library, request.ref))
-
-    def on_help(self) -> None:
-        """Show the keys that work here."""
-        from vade.tui.screens.help import HelpScreen
-
-        self.push_screen(HelpScreen.of(self))
 
     def on_quit(self) -> None:
         """Leave."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from vade.library.entry import Entry, Kind
 from vade.tui.page.runs import Run
-from vade.tui.theme.glyphs import KINDS, STAR
+from vade.tui.theme.glyphs import KINDS
 from vade.tui.theme.roles import Role
+from vade.tui.theme.signs import STAR
 from vade.tui.widgets.row_list import Row, RowLine
 
 __all__ = ["EVERYTHING", "Narrowing", "area_rows", "browsable"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from vade.project import Project
 from vade.review.model import Review, Tally
 from vade.tui.page.runs import Run, Runs
-from vade.tui.theme.glyphs import BAR
 from vade.tui.theme.roles import Role
+from vade.tui.theme.signs import BAR
 
 __all__ = ["bar", "draft", "place"]
 

@@ -9,7 +9,6 @@ from textual.app import App
 
 from vade.errors import VadeError
 from vade.tui.requests import ExportRecord, Say, ShowFinish, ShowReview, Survey
-from vade.tui.screens.chooser import Chooser, choice
 
 if TYPE_CHECKING:
     from vade.library import ChecklistSource
@@ -27,6 +26,8 @@ class Reviewing(App[None], inherit_bindings=False):
 
     def on_open_review(self) -> None:
         """Go on with the newest unfinished review here, or begin one."""
+        from vade.tui.screens.chooser import Chooser, choice
+
         library = self.shelf.library
         if library is None:
             self.post_message(Say("The library is still being read."))

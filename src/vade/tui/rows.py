@@ -9,8 +9,9 @@ from itertools import accumulate
 from vade.library.entry import Entry, Kind
 from vade.search.hit import Hit, Results
 from vade.tui.page.runs import Run, Runs, slice_runs
-from vade.tui.theme.glyphs import ELLIPSIS, KINDS, PROVEN, STAR
+from vade.tui.theme.glyphs import KINDS
 from vade.tui.theme.roles import Role
+from vade.tui.theme.signs import ELLIPSIS, PROVEN, STAR
 from vade.tui.widgets.row_list import Row, RowLine
 
 __all__ = ["browse_rows", "entry_line", "marked", "result_rows", "undressed"]

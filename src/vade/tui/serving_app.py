@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import webbrowser
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App
 
-from vade.clipboard import copy
 from vade.errors import VadeError
 from vade.tui.requests import CopyText, EditFile, FollowUrl, Say
-from vade.tui.screens.chooser import Chooser, choice
-from vade.tui.widgets.entry_pane import EntryPane, request_for
 
 if TYPE_CHECKING:
+    from vade.tui.widgets.entry_pane import EntryPane
     from vade.workspace import Workspace
 
 __all__ = ["Serving"]
@@ -32,6 +29,8 @@ class Serving(App[None], inherit_bindings=False):
     @work(group="copy")
     async def on_copy_text(self, request: CopyText) -> None:
         """Copy, and say who took it."""
+        from vade.clipboard import copy
+
         env, text = self.workspace.env, request.text
         try:
             who = await asyncio.to_thread(partial(copy, text, env, self._to_terminal))
@@ -53,6 +52,10 @@ class Serving(App[None], inherit_bindings=False):
 
     def on_follow_url(self, request: FollowUrl) -> None:
         """Open a page in the browser, after asking; nothing but http and https."""
+        import webbrowser
+
+        from vade.tui.screens.chooser import Chooser, choice
+
         url = request.url
         if not url.startswith(_SAFE):
             self.on_say(Say(f"Not opened: only http and https links are. {url}", "warning"))
@@ -69,6 +72,9 @@ class Serving(App[None], inherit_bindings=False):
 
     def on_entry_pane_links_wanted(self, request: EntryPane.LinksWanted) -> None:
         """Let the reader choose a link."""
+
+        from vade.tui.screens.chooser import Chooser, choice
+        from vade.tui.widgets.entry_pane import request_for
 
         def chosen(link: str | None) -> None:
             if link:

@@ -8,12 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from vade.search.hit import Excerpt, Group, Hit, Results
 from vade.workspace import Progress, Workspace
 
 if TYPE_CHECKING:
     from vade.library import Library
     from vade.library.entry import Entry
+    from vade.search.hit import Results
 
 __all__ = ["Shelf", "from_memory"]
 
@@ -79,6 +79,8 @@ class Shelf:
 
 def from_memory(entries: tuple[Entry, ...], text: str, limit: int) -> Results:
     """Answer a query without an index: all words, in the title before the text."""
+    from vade.search.hit import Excerpt, Group, Hit, Results
+
     words = text.casefold().split()
     hits = []
     for entry in entries:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from vade.tui.requests import Say
-from vade.tui.screens.chooser import Chooser, choice
 from vade.tui.theme.themes import DARK, LIGHT, own_themes
 
 if TYPE_CHECKING:
+    from vade.tui.screens.chooser import Chooser
     from vade.workspace import Workspace
 
 __all__ = ["Theming"]
@@ -30,6 +30,8 @@ class Theming(App[None], inherit_bindings=False):
 
     def on_theme(self) -> None:
         """Choose another theme."""
+        from vade.tui.screens.chooser import Chooser, choice
+
         before = self.theme
         ours = (DARK, LIGHT)
         names = (*ours, *sorted(name for name in self.available_themes if name not in ours))

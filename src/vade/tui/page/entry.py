@@ -9,8 +9,9 @@ from vade.library.entry import Entry, Fence, FenceRole, Kind
 from vade.tui.page.blocks import Block, Code, Gap, Text
 from vade.tui.page.markdown import markdown
 from vade.tui.page.runs import Run, Runs, plain
-from vade.tui.theme.glyphs import KINDS, PROVEN, STAR
+from vade.tui.theme.glyphs import KINDS
 from vade.tui.theme.roles import Role
+from vade.tui.theme.signs import PROVEN, STAR
 
 __all__ = ["ENTRY_LINK", "entry_page", "guidance", "head"]
 

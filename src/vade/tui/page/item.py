@@ -11,8 +11,9 @@ from vade.tui.page.blocks import Block, Code, Gap, Text
 from vade.tui.page.entry import ENTRY_LINK, guidance
 from vade.tui.page.markdown import markdown
 from vade.tui.page.runs import Run
-from vade.tui.theme.glyphs import KINDS, PROVEN, SEVERITIES, STATES
+from vade.tui.theme.glyphs import KINDS, SEVERITIES, STATES
 from vade.tui.theme.roles import Role
+from vade.tui.theme.signs import PROVEN
 
 __all__ = ["item_page"]
 

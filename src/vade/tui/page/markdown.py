@@ -8,8 +8,8 @@ from vade.library.entry import FenceRole
 from vade.tui.page.blocks import Block, Code, Gap, Rule, Table, Text
 from vade.tui.page.inline import Inline
 from vade.tui.page.runs import Run, Runs, flat
-from vade.tui.theme.glyphs import BULLET
 from vade.tui.theme.roles import Role
+from vade.tui.theme.signs import BULLET
 
 __all__ = ["LIMIT", "markdown"]
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 
-from vade.tui.theme.glyphs import ELLIPSIS
 from vade.tui.theme.palette import Surface
 from vade.tui.theme.roles import Role
+from vade.tui.theme.signs import ELLIPSIS
 
 __all__ = ["Line", "Run", "Runs", "fit", "flat", "plain", "slice_runs", "width", "wrap"]
 

@@ -22,7 +22,7 @@ from vade.tui.widgets.row_list import Row, RowLine, RowList
 
 __all__ = ["HelpScreen", "Known", "known"]
 
-_KEYS_WIDTH = 18
+_KEYS_WIDTH = 14
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,24 +14,24 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from vade.tui.areas import area_rows, browsable
-from vade.tui.browser import Browser
-from vade.tui.marks import Marks
 from vade.tui.page.runs import Run, Runs
 from vade.tui.screens.base import VadeScreen
-from vade.tui.screens.library_status import status
 from vade.tui.shelf import Shelf
-from vade.tui.theme.glyphs import SEARCH
 from vade.tui.theme.palette import Surface
 from vade.tui.theme.roles import Role
+from vade.tui.theme.signs import SEARCH
 from vade.tui.verbs.base import bindings
 from vade.tui.verbs.entry import ENTRY
 from vade.tui.verbs.library import LIBRARY
 from vade.tui.widgets.bar import Bar
-from vade.tui.widgets.entry_pane import EntryPane
-from vade.tui.widgets.reading_room import ReadingRoom
 from vade.tui.widgets.search_box import SearchBox
 from vade.tui.widgets.too_small import TooSmall
+
+if TYPE_CHECKING:
+    from vade.tui.browser import Browser
+    from vade.tui.marks import Marks
+    from vade.tui.widgets.entry_pane import EntryPane
+    from vade.tui.widgets.reading_room import ReadingRoom
 
 __all__ = ["LibraryScreen"]
 
@@ -43,24 +46,37 @@ class LibraryScreen(VadeScreen):
     class Ready(Message):
         """The entries are listed."""
 
-    def __init__(self, shelf: Shelf, marks: Marks, query: str = "") -> None:
-        """Show the library of `shelf`, searched for `query`."""
+    def __init__(self, shelf: Shelf, marks: Path, query: str = "") -> None:
+        """Show the library of `shelf`, searched for `query`; `marks` is the file of stars."""
         super().__init__()
         self._shelf = shelf
-        self._marks = marks
-        self._browser = Browser(query=query, stars=marks.stars)
+        self._marks_file = marks
+        self._query = query
 
     @property
     def room(self) -> ReadingRoom:
         """The panes."""
-        return self.query_one(ReadingRoom)
+        return cast("ReadingRoom", self.query_one("#body"))
+
+    @cached_property
+    def _marks(self) -> Marks:
+        from vade.tui.marks import Marks
+
+        return Marks.read(self._marks_file)
+
+    @cached_property
+    def _browser(self) -> Browser:
+        """What is shown; made after the first frame, as all that it needs is."""
+        from vade.tui.browser import Browser
+
+        return Browser(query=self._query, stars=self._marks.stars)
 
     def compose(self) -> ComposeResult:
         """The header and the search box: what the first frame needs, and no more."""
         yield Bar((Run("vade", Role.BRAND),), id="header")
         with Horizontal(id="search-row"):
             yield Static(SEARCH, id="glass", markup=False)
-            yield SearchBox(self._complete, self._browser.query)
+            yield SearchBox(self._complete, self._query)
             yield Bar(id="found")
         yield TooSmall()
 
@@ -69,12 +85,16 @@ class LibraryScreen(VadeScreen):
         self.call_after_refresh(self._furnish)
 
     async def _furnish(self) -> None:
+        from vade.tui.widgets.reading_room import ReadingRoom
+
         await self.mount(ReadingRoom(), Bar(id="status", surface=Surface.RAISED), before="TooSmall")
         self._say_found((Run("reading…", Role.MUTED),))
         self._load()
 
     @work(exclusive=True, group="load")
     async def _load(self) -> None:
+        from vade.tui.areas import area_rows, browsable
+
         loop = asyncio.get_running_loop()
 
         def tell(done: int, of: int) -> None:
@@ -106,8 +126,10 @@ class LibraryScreen(VadeScreen):
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
-        self._browser = replace(self._browser, query=event.value)
-        self._search()
+        self._query = event.value
+        if self.query("#body"):
+            self._browser = replace(self._browser, query=event.value)
+            self._search()
 
     @on(Input.Submitted, "#search")
     def _entered(self) -> None:
@@ -131,6 +153,8 @@ class LibraryScreen(VadeScreen):
         """Star an entry, or not."""
         self._marks = self._marks.toggle(event.entry_id)
         self.show_found(replace(self._browser, stars=self._marks.stars), keep=True)
+        from vade.tui.areas import area_rows
+
         self.room.areas.show(
             area_rows(self._browser.entries, self._marks.stars), key=self._browser.narrowing.key
         )
@@ -175,5 +199,7 @@ class LibraryScreen(VadeScreen):
         self.query_one("#found", Bar).show(right=runs)
 
     def _say_status(self) -> None:
+        from vade.tui.screens.library_status import status
+
         for bar in self.query("#status").results(Bar):
             bar.show(*status(self.focused, self._browser))

@@ -6,19 +6,7 @@ from vade.library.entry import Kind
 from vade.review.model import Severity, State
 from vade.tui.theme.roles import Role
 
-__all__ = [
-    "ASCENDING",
-    "BAR",
-    "BULLET",
-    "CURSOR",
-    "ELLIPSIS",
-    "KINDS",
-    "PROVEN",
-    "SEARCH",
-    "SEVERITIES",
-    "STAR",
-    "STATES",
-]
+__all__ = ["KINDS", "SEVERITIES", "STATES"]
 
 KINDS: dict[Kind, tuple[str, Role]] = {
     Kind.TOPIC: ("●", Role.KIND_TOPIC),
@@ -42,11 +30,3 @@ SEVERITIES: dict[Severity, Role] = {
     Severity.MINOR: Role.TEXT,
     Severity.NOTE: Role.MUTED,
 }
-CURSOR = "▌"
-PROVEN = "◆"
-STAR = "★"
-SEARCH = "⌕"
-BULLET = "•"
-ELLIPSIS = "…"
-BAR = ("█", "░")
-ASCENDING = "▁▂▃▄▅▆▇█"

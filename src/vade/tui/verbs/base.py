@@ -22,8 +22,6 @@ class Verb(Message, bubble=False):
     """The keys, separated by commas; empty for the palette only."""
     ALSO: ClassVar[str] = ""
     """Keys that do the same, but not in a text box."""
-    ACTION: ClassVar[str] = ""
-    """Textual's own action where it has one for this."""
     TITLE: ClassVar[str] = ""
     """What the palette and the status line call it."""
     GROUP: ClassVar[str] = ""
@@ -34,7 +32,7 @@ class Verb(Message, bubble=False):
     @classmethod
     def bindings(cls) -> Iterator[Binding]:
         """Yield its key bindings."""
-        action = cls.ACTION or f"app.verb('{cls.ID}')"
+        action = f"app.verb('{cls.ID}')"
         for keys, name, everywhere in (
             (cls.KEY, cls.ID, cls.EVERYWHERE),
             (cls.ALSO, f"{cls.ID}.also", False),

@@ -23,7 +23,6 @@ class Palette(Verb):
 
     ID = "palette"
     KEY = "ctrl+p"
-    ACTION = "app.command_palette"
     TITLE = "Palette"
     GROUP = "Everywhere"
     EVERYWHERE = True

@@ -29,12 +29,12 @@ class PageView(LineView):
     """Shows blocks as lines of its own width."""
 
     BINDINGS = [
-        Binding("up,k", "scroll_up", "Line up", show=False, id="page.up"),
-        Binding("down,j", "scroll_down", "Line down", show=False, id="page.down"),
-        Binding("pageup,ctrl+u,ctrl+b", "page_up", "Page up", show=False, id="page.page-up"),
-        Binding("pagedown,ctrl+d,space", "page_down", "Page down", show=False, id="page.page-down"),
-        Binding("home,g", "scroll_home", "To the top", show=False, id="page.top"),
-        Binding("end,G", "scroll_end", "To the end", show=False, id="page.end"),
+        Binding("up,k", "line(-1)", "Line up", show=False, id="page.up"),
+        Binding("down,j", "line(1)", "Line down", show=False, id="page.down"),
+        Binding("pageup,ctrl+u,ctrl+b", "page(-1)", "Page up", show=False, id="page.page-up"),
+        Binding("pagedown,ctrl+d,space", "page(1)", "Page down", show=False, id="page.page-down"),
+        Binding("home,g", "top", "To the top", show=False, id="page.top"),
+        Binding("end,G", "bottom", "To the end", show=False, id="page.end"),
     ]
 
     @dataclass
@@ -93,6 +93,22 @@ class PageView(LineView):
         if self._marks:
             self._go((self._current + by) % len(self._marks))
         return self._current + 1, len(self._marks)
+
+    def action_line(self, by: int) -> None:
+        """Scroll by lines, at once."""
+        self.scroll_to(y=self.scroll_offset.y + by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """Scroll by pages."""
+        self.action_line(by * self.page_rows())
+
+    def action_top(self) -> None:
+        """Scroll to the beginning."""
+        self.scroll_to(y=0, animate=False)
+
+    def action_bottom(self) -> None:
+        """Scroll to the end."""
+        self.scroll_to(y=self.max_scroll_y, animate=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the page out anew when it got wider or narrower."""

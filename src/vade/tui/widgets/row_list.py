@@ -15,9 +15,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from vade.tui.page.runs import Run, Runs, fit, width
-from vade.tui.theme.glyphs import CURSOR
 from vade.tui.theme.palette import Surface
 from vade.tui.theme.roles import Role
+from vade.tui.theme.signs import CURSOR
 from vade.tui.widgets.line_view import LineView
 
 __all__ = ["Row", "RowLine", "RowList"]

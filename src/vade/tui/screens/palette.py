@@ -1,0 +1,129 @@
+"""The palette: every action that can be done here, every theme, every entry by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from vade.tui.keys import hints
+from vade.tui.page.runs import Run, Runs
+from vade.tui.theme.roles import Role
+from vade.tui.widgets.bar import Bar
+from vade.tui.widgets.row_list import Row, RowLine, RowList
+
+__all__ = ["Offer", "PaletteScreen", "matching"]
+
+_MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing the palette offers."""
+
+    key: str
+    """`verb:…`, `theme:…` or `entry:…`."""
+    name: str
+    more: str = ""
+    """What it means, or where it is."""
+    shortcut: str = ""
+    glyph: Runs = ()
+
+
+class PaletteScreen(ModalScreen[str | None]):
+    """Gives back the key of what was chosen."""
+
+    DEFAULT_CSS = """
+    PaletteScreen { align: center top; background: $background 60%; }
+    PaletteScreen #sheet { width: 92; max-width: 98%; height: 70%; margin: 2 0 0 0;
+        background: $background; border: solid $border; }
+    PaletteScreen RowList { height: 1fr; margin: 1 0 0 0; }
+    """
+    BINDINGS = [
+        Binding("escape", "leave", "Leave", show=False, id="palette.leave", priority=True),
+        Binding("down,ctrl+n", "move(1)", show=False, id="palette.down", priority=True),
+        Binding("up", "move(-1)", show=False, id="palette.up", priority=True),
+        Binding("pagedown", "page(1)", show=False, id="palette.page-down", priority=True),
+        Binding("pageup", "page(-1)", show=False, id="palette.page-up", priority=True),
+    ]
+
+    def __init__(self, offers: Sequence[Offer]) -> None:
+        """Offer all of these."""
+        super().__init__()
+        self._offers = offers
+
+    def compose(self) -> ComposeResult:
+        """A search over a list."""
+        with Vertical(id="sheet"):
+            yield Input(placeholder="what to do, or an entry's name", compact=True, max_length=80)
+            yield RowList(id="offers")
+            yield Bar(hints(("↑↓", "choose"), ("enter", "does it"), ("esc", "leaves")))
+
+    def on_mount(self) -> None:
+        """Show the actions."""
+        self._show("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._show(event.value)
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        if key := self.query_one(RowList).key:
+            self.dismiss(key)
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        self.dismiss(event.key)
+
+    def action_leave(self) -> None:
+        """Do nothing."""
+        self.dismiss(None)
+
+    def action_move(self, by: int) -> None:
+        """Move in the list."""
+        self.query_one(RowList).action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """Move in the list by a page."""
+        self.query_one(RowList).action_page(by)
+
+    def _show(self, typed: str) -> None:
+        self.query_one(RowList).show(_rows(matching(self._offers, typed)))
+
+
+def matching(offers: Sequence[Offer], typed: str) -> list[Offer]:
+    """The offers that hold every word, those whose name begins with the first word first."""
+    words = typed.casefold().split()
+    if not words:
+        return [offer for offer in offers if offer.key.startswith("verb:")]
+    ranked = []
+    for n, offer in enumerate(offers):
+        name = offer.name.casefold()
+        text = f"{name} {offer.more.casefold()}"
+        if all(word in text for word in words):
+            inside = all(word in name for word in words)
+            ranked.append((not name.startswith(words[0]), not inside, n, offer))
+    return [offer for *_, offer in sorted(ranked, key=lambda r: r[:3])[:_MOST]]
+
+
+def _rows(offers: Sequence[Offer]) -> list[Row]:
+    rows = [
+        Row(
+            offer.key,
+            (
+                RowLine(
+                    (*offer.glyph, Run(offer.name), Run(f"  {offer.more}", Role.FAINT)),
+                    (Run(offer.shortcut, Role.KEY),) if offer.shortcut else (),
+                ),
+            ),
+        )
+        for offer in offers
+    ]
+    return rows or [Row("", (RowLine((Run("Nothing is called that.", Role.MUTED),)),))]
