@@ -14,6 +14,7 @@ from review.repository import commit, git, repository
 from vade.project import GitFacts, find_project
 from vade.project.changes import changed_files
 from vade.project.content import Content
+from vade.project.files import project_files
 from vade.project.git import Git
 from vade.project.history import age_of, first_commit
 
@@ -176,3 +177,28 @@ def test_the_canary_would_sing(tmp_path: Path) -> None:
     env = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}
     subprocess.run(["git", "-C", str(shop), "status"], env=env, capture_output=True, check=False)
     assert canary.exists()
+
+
+def test_the_files_to_choose_from_are_those_of_the_commit(tmp_path: Path) -> None:
+    shop = repository(tmp_path / "shop")
+    (shop / "untracked").write_text("x", encoding="utf-8")
+    assert project_files(shop) == ("src/a.py", "src/b.py")
+    plain = tmp_path / "plain"
+    (plain / "node_modules").mkdir(parents=True)
+    (plain / "node_modules" / "x").write_text("x", encoding="utf-8")
+    (plain / "a.txt").write_text("x", encoding="utf-8")
+    assert project_files(plain) == ("a.txt",)
+
+
+def test_a_project_may_be_a_part_of_its_repository(tmp_path: Path) -> None:
+    shop = repository(tmp_path / "mono")
+    part = shop / "src"
+    (part / ".vade").mkdir()
+    assert find_project(part).root == part
+    assert facts(part).branch == "feature/orders"
+    base, head = git(shop, "rev-parse", "main"), git(shop, "rev-parse", "HEAD")
+    assert [c.path for c in changed_files(part, base, head)] == ["b.py"]
+    assert Content(part).at(head, "a.py") == ("one", "two", "three")
+    assert project_files(part) == ("a.py", "b.py")
+    commit(shop, "record", src_docs_reviews_r_md="x")
+    assert age_of(part, head, "docs/reviews").commits == 0

@@ -21,7 +21,7 @@ class FileChange:
     """One changed file."""
 
     path: str
-    """Relative to the repository's top, with `/`."""
+    """Relative to the project root's top, with `/`."""
     added: tuple[str, ...] = ()
     """The lines that were added, where git could tell."""
 
@@ -31,12 +31,15 @@ def changed_files(root: Path, base: str, head: str) -> tuple[FileChange, ...]:
     if not (_COMMIT.fullmatch(base) and _COMMIT.fullmatch(head)) or base == head:
         return ()
     git = Git(root)
-    names = git.run("diff-tree", "-r", "-z", "--name-only", "--no-renames", base, head)
+    names = git.run(
+        "diff-tree", "-r", "-z", "--name-only", "--no-renames", "--relative", base, head
+    )
     if not names.ok:
         return ()
     paths = [n for n in names.out.decode("utf-8", "replace").split("\0") if n]
     shown = git.run(
         *("diff-tree", "-r", "-p", "-U0", "--no-color", "--no-renames", "--no-ext-diff"),
+        "--relative",
         *("--no-textconv", base, head),
         limit=_LIMIT,
     )

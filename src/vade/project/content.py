@@ -46,7 +46,7 @@ class Content:
         if not _COMMIT.fullmatch(commit):
             return None
         git = Git(self.root)
-        name = f"{commit}:{path}"
+        name = f"{commit}:./{path}"
         size = git.run("cat-file", "-s", name)
         if not size.ok or git.run("cat-file", "-t", name).text != "blob":
             return None

@@ -28,13 +28,17 @@ class Head:
 
 
 def git_folder(root: Path) -> Path | None:
-    """Return the repository's own folder: `.git`, or what a `.git` file points at."""
-    mark = root / ".git"
-    if mark.is_dir():
-        return mark
-    line = _text(mark)
-    if line.startswith("gitdir:"):
-        return (root / line.removeprefix("gitdir:").strip()).absolute()
+    """Return the folder of the repository that `root` lies in, or None.
+
+    It is `.git`, or what a `.git` file points at; a project may be a part of its repository.
+    """
+    for top in (root, *root.parents):
+        mark = top / ".git"
+        if mark.is_dir():
+            return mark
+        line = _text(mark)
+        if line.startswith("gitdir:"):
+            return (top / line.removeprefix("gitdir:").strip()).absolute()
     return None
 
 

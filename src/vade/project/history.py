@@ -27,7 +27,7 @@ def age_of(root: Path, commit: str, ignored: str) -> Age:
     Args:
         root: The project's root.
         commit: A full commit id.
-        ignored: The folder, relative to the repository's top, whose changes do not count.
+        ignored: The folder, relative to it, whose changes do not count.
     """
     if git_folder(root) is None:
         return Age(why="there is no git repository here")
@@ -38,7 +38,7 @@ def age_of(root: Path, commit: str, ignored: str) -> Age:
         return Age(why=f"commit {commit[:7]} is not known here{hint}")
     if not git.run("merge-base", "--is-ancestor", commit, "HEAD").ok:
         return Age(why=f"commit {commit[:7]} is no ancestor of HEAD: the branch was rewritten")
-    outside = f":(top,exclude,literal){ignored}"
+    outside = f":(exclude,literal){ignored}"
     counted = git.run("rev-list", "--count", f"{commit}..HEAD", "--", ":/", outside)
     if not counted.ok or not counted.text.isdecimal():
         return Age(why=counted.error or "git did not count the commits")

@@ -14,7 +14,7 @@ from vade.text import clean_line
 
 __all__ = ["RecordRead", "read_record", "read_records", "records_folder"]
 
-_LIMIT = 8_000_000
+_LIMIT = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)

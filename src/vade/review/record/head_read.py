@@ -50,7 +50,7 @@ class Head:
 def read_head(box: str, text: str) -> Head:
     """Read what stands behind the box; the comment may stand anywhere in it."""
     comment = COMMENT.search(text)
-    visible = COMMENT.sub("", text).strip()
+    visible = clean_line(COMMENT.sub("", text))
     bold = _BOLD.match(visible)
     found = bold or _BARE.fullmatch(visible)
     title = clean_line(unescape(found["title"])) if found else ""

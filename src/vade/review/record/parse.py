@@ -73,15 +73,16 @@ def parse(text: str) -> Parsed:
         commit=facts["commit"],
         finished=front.finished,
         follows=facts["follows"],
-        kept=tuple(sorted(reading.kept, key=lambda k: _position(k, reading.items))),
+        kept=_in_order(reading.kept, reading.items),
         extra=front.extra,
     )
     problems = tuple(sorted(reading.problems, key=lambda p: p.line))
     return Parsed(review, problems, reading.lines, missing)
 
 
-def _position(kept: Kept, items: dict[str, Item]) -> int:
-    return list(items).index(kept.after) + 1 if kept.after in items else 0
+def _in_order(kept: list[Kept], items: dict[str, Item]) -> tuple[Kept, ...]:
+    places = {item_id: place for place, item_id in enumerate(items, 1)}
+    return tuple(sorted(kept, key=lambda k: places.get(k.after, 0)))
 
 
 class _Reading:

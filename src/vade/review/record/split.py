@@ -16,6 +16,8 @@ _HEADING = re.compile(r"##\s+(?P<title>.*?)\s*#*\s*")
 _NAMED = re.compile(r"<!--\s*vade checklist (?P<id>\S*)\s*-->\s*")
 _OURS = re.compile(r"# Review of .*|\|.*|\*\*(?:Pass|Fail|Incomplete)\.\*\*.*")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_WRAPPED = 8
+"""As many lines a first line may have been wrapped into."""
 _BLOCK = re.compile(r"#{1,6} |>|[-*+] |\d{1,9}[.)] |```|~~~|\||<!--")
 
 
@@ -36,13 +38,14 @@ class Piece:
 def split(lines: list[Line]) -> list[Piece]:
     """Cut the body of a record; every line that is not blank or ours is in some piece."""
     pieces: list[Piece] = []
-    at = 0
+    at, top = 0, True
     while at < len(lines):
-        at = _take(lines, at, pieces)
+        at = _take(lines, at, pieces, top=top)
+        top = top and not (pieces and pieces[-1].kind == "item")
     return pieces
 
 
-def _take(lines: list[Line], at: int, pieces: list[Piece]) -> int:
+def _take(lines: list[Line], at: int, pieces: list[Piece], *, top: bool) -> int:
     line = lines[at]
     item = ITEM.match(line.text)
     if item:
@@ -51,7 +54,7 @@ def _take(lines: list[Line], at: int, pieces: list[Piece]) -> int:
         pieces.append(Piece("named", line.number, untoken(named["id"])))
     elif heading := _HEADING.fullmatch(line.text):
         pieces.append(Piece("heading", line.number, unescape(heading["title"])))
-    elif line.text.strip() and not (_before_items(pieces) and _OURS.fullmatch(line.text)):
+    elif line.text.strip() and not (top and _OURS.fullmatch(line.text)):
         return _loose(lines, at, pieces)
     return at + 1
 
@@ -94,7 +97,7 @@ def _whole_head(first: str, lines: list[Line]) -> tuple[str, list[Line]]:
     if COMMENT.search(first):
         return first, lines
     head = first
-    for count, line in enumerate(lines, 1):
+    for count, line in enumerate(lines[:_WRAPPED], 1):
         if not line.text.strip() or LABELLED.match(line.text) or line.text.startswith(">"):
             break
         head = f"{head} {line.text.strip()}"
@@ -117,7 +120,3 @@ def _loose(lines: list[Line], at: int, pieces: list[Piece]) -> int:
 
 def _begins_piece(text: str) -> bool:
     return bool(ITEM.match(text) or _HEADING.fullmatch(text) or _NAMED.fullmatch(text))
-
-
-def _before_items(pieces: list[Piece]) -> bool:
-    return not any(piece.kind == "item" for piece in pieces)

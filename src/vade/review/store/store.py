@@ -202,6 +202,11 @@ class ReviewStore:
         with self.connection.change() as raw:
             ids = [r["id"] for r in raw.execute("select id from review where root = ?", (old,))]
             raw.execute("update review set root = ? where root = ?", (new, old))
+            raw.execute(
+                "update or ignore export set path = ? || substr(path, ?)"
+                " where substr(path, 1, ?) = ?",
+                (new, len(old) + 1, len(old) + 1, f"{old}/"),
+            )
             for review_id in ids:
                 note(raw, review_id, "move", stamp)
         return len(ids)
