@@ -10,13 +10,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vade.paths import Paths
+from vade.paths import Paths, bundled
 from vade.project import Project, find_project
 from vade.settings import Settings
 
 if TYPE_CHECKING:
     from vade.library import Library
+    from vade.library.entry import Entry
     from vade.library.layers import Root
+    from vade.library.proofs import Badge
     from vade.library.scan import Scan
     from vade.review import Desk
     from vade.search import Search
@@ -84,6 +86,18 @@ class Workspace:
         from vade.library import load
 
         return load(self.scan(), self.paths.parsed, progress, before.parsed if before else None)
+
+    @cached_property
+    def _badges(self) -> dict[str, Badge]:
+        from vade.library.proofs import read_badges
+
+        return read_badges(bundled() / "content" / "proofs.json")
+
+    def badge(self, entry: Entry) -> Badge | None:
+        """How far a pattern of a topic page is proven; None for what needs no proof."""
+        from vade.library.proofs import badge_of
+
+        return badge_of(entry, self._badges) if entry.proofs() else None
 
     def watch(self, stop: threading.Event) -> Iterator[frozenset[Path]]:
         """Yield changed paths each time a file of a pack changed, until `stop` is set."""

@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from vade.library import load
-from vade.library.entry import Entry, FenceRole, Kind
+from vade.library.entry import Entry, Kind
 from vade.library.layers import Root
+from vade.library.proofs import proof_files, proof_hash
 from vade.library.scan import scan
 
-SUFFIXES = {
-    "bash": "sh",
-    "dockerfile": "dockerfile",
-    "graphql": "graphql",
-    "html": "html",
-    "http": "http",
-    "ini": "ini",
-    "javascript": "js",
-    "js": "js",
-    "json": "json",
-    "lua": "lua",
-    "nginx": "conf",
-    "prisma": "prisma",
-    "python": "py",
-    "redis": "redis",
-    "sh": "sh",
-    "sql": "sql",
-    "systemd": "service",
-    "text": "txt",
-    "toml": "toml",
-    "ts": "ts",
-    "typescript": "ts",
-    "yaml": "yaml",
-}
 TYPE_CHECKED_ONLY = ("mongoose",)
 """What has no server here: its TypeScript patterns are type-checked, and their pages say so."""
 
@@ -50,12 +26,8 @@ class Case:
     files: tuple[tuple[str, str], ...]
     """File name and text: `pattern.py`, `bad.py`, `test_proof.py`."""
     place: str
-
-    @property
-    def hash(self) -> str:
-        """What the badge is bound to: every file's name and text."""
-        text = "\0".join(f"{name}\0{code}" for name, code in self.files)
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
+    hash: str
+    """What the badge is bound to."""
 
     @property
     def folder(self) -> str:
@@ -90,24 +62,12 @@ def cases(content: Path) -> list[Case]:
 
 
 def _case(entry: Entry) -> Case:
-    files: dict[str, str] = {}
-    for fence in entry.fences:
-        stem = {FenceRole.BAD: "bad", FenceRole.PROOF: "proof"}.get(fence.role, "pattern")
-        suffix = SUFFIXES.get(fence.language, fence.language or "txt")
-        if stem == "proof":
-            name = "test_proof.py" if suffix == "py" else f"proof.test.{suffix}"
-        else:
-            name = f"{stem}.{suffix}"
-        number = 2
-        while name in files:
-            name = name.replace(".", f"{number}.", 1)
-            number += 1
-        files[name] = fence.code + "\n"
     return Case(
         id=entry.id,
         topic=entry.document,
         title=entry.title,
         language=entry.language,
-        files=tuple(sorted(files.items())),
+        files=tuple(proof_files(entry).items()),
         place=entry.place,
+        hash=proof_hash(entry),
     )

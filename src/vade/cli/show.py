@@ -11,6 +11,7 @@ from vade.cli.shape import full
 from vade.cli.style import paint
 from vade.errors import VadeError
 from vade.library.entry import Entry
+from vade.library.proofs import Badge
 from vade.workspace import Workspace
 
 __all__ = ["command"]
@@ -32,14 +33,16 @@ def command(workspace: Workspace, ref: str, what: str | None, as_json: bool) -> 
     """Print one entry. ID is an id or any unambiguous end of one."""
     library = workspace.library()
     entry = library.find(ref)
+    proven = workspace.badge(entry)
     if as_json:
-        emit_json({"entry": full(entry, library.related(entry))})
+        badge = {"state": proven.state, "versions": dict(proven.versions)} if proven else None
+        emit_json({"entry": {**full(entry, library.related(entry)), "badge": badge}})
     elif what == "code":
         emit_text(_code(entry))
     elif what == "proof":
         emit_text(_proof(entry))
     else:
-        emit_text(_page(entry, library.related(entry)))
+        emit_text(_page(entry, library.related(entry), proven))
 
 
 def _code(entry: Entry) -> str:
@@ -54,10 +57,12 @@ def _proof(entry: Entry) -> str:
     return "\n\n".join(fence.code for fence in entry.proofs())
 
 
-def _page(entry: Entry, related: tuple[Entry, ...]) -> str:
+def _page(entry: Entry, related: tuple[Entry, ...], badge: Badge | None) -> str:
     label = " · ".join(filter(None, (str(entry.kind), entry.area, *entry.standards)))
     parts = [paint(entry.title, bold=True), paint(f"{label}\n{entry.place}", dim=True), ""]
     parts.append(entry.body.rstrip())
+    if badge:
+        parts.append(paint(f"\n◆ {badge}", fg="green" if badge.versions else "yellow"))
     parts += [f"\n{paint(g.label, bold=True)}\n{g.text}" for g in entry.guidance]
     if related:
         parts.append(f"\n{paint('Related', bold=True)}")
