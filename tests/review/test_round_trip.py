@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -35,3 +36,10 @@ def test_reading_a_record_gives_the_same_review(review: Review) -> None:
 @given(reviews())
 def test_many_more_records_give_the_same_review(review: Review) -> None:
     check(review)
+
+
+def test_a_checklist_about_c_sharp_keeps_its_name(review: Review) -> None:
+    (checklist,) = review.checklists
+    for title in ("C#", "F #", "a \\", "## x ##"):
+        named = replace(review, checklists=(replace(checklist, title=title),))
+        check(named)

@@ -12,7 +12,7 @@ from vade.review.record.labels import LABELLED
 
 __all__ = ["Piece", "split"]
 
-_HEADING = re.compile(r"##\s+(?P<title>.*?)\s*#*\s*")
+_HEADING = re.compile(r"##\s+(?P<title>.*?)(?:\s+#+)?\s*")
 _NAMED = re.compile(r"<!--\s*vade checklist (?P<id>\S*)\s*-->\s*")
 _OURS = re.compile(r"# Review of .*|\|.*|\*\*(?:Pass|Fail|Incomplete)\.\*\*.*")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
