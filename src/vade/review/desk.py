@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 from vade.errors import NotFoundError, VadeError
 from vade.project import Project
 from vade.review.change import Change
-from vade.review.evidence import Witness
 from vade.review.finding import find_item
+from vade.review.folder import records_folder
 from vade.review.identity import new_id as make_id
 from vade.review.model import Evidence, Item, Review, Severity, State
-from vade.review.records import records_folder
 from vade.review.source import ChecklistSource
 from vade.review.spelling import show_time
 from vade.review.store import Event, ReviewStore, Stamp
@@ -284,6 +283,8 @@ class Desk:
     def _taken(self, given: Evidence | str, review: Review) -> Evidence:
         if isinstance(given, Evidence):
             return given
+        from vade.review.evidence import Witness  # noqa: PLC0415
+
         return Witness(Path(review.root), review.commit).take(given)
 
     def stamp(self) -> Stamp:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from vade.errors import VadeError
 from vade.project.plain_file import read_plain
 from vade.review.record.parse import Parsed, parse
-from vade.settings import Settings
 from vade.text import clean_line
 
-__all__ = ["RecordRead", "read_record", "read_records", "records_folder"]
+__all__ = ["RecordRead", "read_record", "read_records"]
 
 _LIMIT = 4_000_000
 
@@ -23,20 +22,6 @@ class RecordRead:
 
     path: Path
     parsed: Parsed
-
-
-def records_folder(settings: Settings) -> str:
-    """Return the folder of records, relative to the project root, with `/`.
-
-    Raises:
-        VadeError: the configuration names one outside the project.
-    """
-    given = settings.text("review.folder")
-    place = PurePosixPath(given.replace("\\", "/"))
-    if place.is_absolute() or ".." in place.parts or Path(given).is_absolute():
-        hint = "review.folder in the configuration is relative to the project root"
-        raise VadeError("lies outside the project", where=given, hint=hint)
-    return str(place)
 
 
 def read_record(path: Path) -> RecordRead:

@@ -12,9 +12,10 @@ from vade.cli.output import emit_json
 from vade.cli.review.chosen import json_option
 from vade.errors import VadeError
 from vade.project.history import age_of
+from vade.review.folder import records_folder
 from vade.review.gate import Policy, Reason, judge
 from vade.review.record.summary import ends
-from vade.review.records import RecordRead, read_record, read_records, records_folder
+from vade.review.records import RecordRead, read_record, read_records
 from vade.review.spelling import as_severity
 from vade.workspace import Workspace
 
