@@ -87,6 +87,19 @@ class VadeApp(Guiding, Reviewing, Serving, Theming, inherit_bindings=False):
             case _ if self.shelf.library is not None:
                 self.push_screen(EntryScreen(self.shelf.library, request.ref))
 
+    def on_open_packs(self) -> None:
+        """List the packs."""
+        from vade.tui.screens.packs import PacksScreen
+
+        if self.shelf.library is not None:
+            self.push_screen(PacksScreen(self.workspace, self.shelf.library))
+
+    def on_reload(self) -> None:
+        """Read the packs again."""
+        for screen in self.screen_stack:
+            if isinstance(screen, LibraryScreen):
+                screen.reload()
+
     def on_quit(self) -> None:
         """Leave."""
         self.exit()

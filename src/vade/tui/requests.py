@@ -13,6 +13,7 @@ __all__ = [
     "ExportRecord",
     "FollowUrl",
     "OpenEntry",
+    "Reload",
     "Say",
     "ShowFinish",
     "ShowReview",
@@ -85,3 +86,8 @@ class ShowReview(Message):
 @dataclass
 class Survey(Message):
     """Look again which project this is, and whether a review is open."""
+
+
+@dataclass
+class Reload(Message):
+    """Read the packs again."""

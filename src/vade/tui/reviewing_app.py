@@ -45,6 +45,12 @@ class Reviewing(App[None], inherit_bindings=False):
         else:
             self.push_screen(Chooser("Which checklist?", rows), self._begin_named)
 
+    def on_open_reviews(self) -> None:
+        """List the reviews."""
+        from vade.tui.screens.reviews import ReviewsScreen
+
+        self.push_screen(ReviewsScreen(self.workspace.desk), self._left)
+
     def on_show_review(self, request: ShowReview) -> None:
         """Open a review."""
         self._show(request.review_id)

@@ -91,6 +91,10 @@ class LibraryScreen(VadeScreen):
         self._say_found((Run("reading…", Role.MUTED),))
         self._load()
 
+    def reload(self) -> None:
+        """Read the packs again."""
+        self._load()
+
     @work(exclusive=True, group="load")
     async def _load(self) -> None:
         from vade.tui.areas import area_rows, browsable

@@ -6,11 +6,12 @@ from vade.tui.verbs.base import Verb
 from vade.tui.verbs.common import COMMON
 from vade.tui.verbs.entry import ENTRY
 from vade.tui.verbs.library import LIBRARY
+from vade.tui.verbs.records import PACKS, RECORDS
 from vade.tui.verbs.review import REVIEW
 
 __all__ = ["VERBS", "verb_named"]
 
-VERBS: tuple[type[Verb], ...] = (*COMMON, *LIBRARY, *ENTRY, *REVIEW)
+VERBS: tuple[type[Verb], ...] = (*COMMON, *LIBRARY, *ENTRY, *REVIEW, *RECORDS, *PACKS)
 
 
 def verb_named(name: str) -> type[Verb]:

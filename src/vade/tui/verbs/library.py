@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vade.tui.verbs.base import Verb
+from vade.tui.verbs.records import OpenPacks, OpenReviews
 
 __all__ = [
     "LIBRARY",
@@ -87,4 +88,6 @@ LIBRARY: tuple[type[Verb], ...] = (
     Forward,
     ToggleAreas,
     OpenReview,
+    OpenReviews,
+    OpenPacks,
 )

@@ -1,0 +1,98 @@
+"""Packs as rows, and what was wrong with a pack as rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vade.library import Library
+from vade.library.diagnostic import Diagnostic, Level
+from vade.library.layers import Root
+from vade.tui.page.runs import Run
+from vade.tui.theme.roles import Role
+from vade.tui.widgets.row_list import Row, RowLine
+
+__all__ = ["Shelved", "finding_rows", "pack_rows", "shelved"]
+
+_LEVELS = {
+    Level.ERROR: ("✗", Role.ERROR),
+    Level.WARNING: ("!", Role.WARN),
+    Level.INFO: ("i", Role.MUTED),
+}
+_LAYERS = {
+    "bundled": "Comes with Vade",
+    "user": "Yours",
+    "project": "This project's",
+    "given": "Given by --pack",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """One root, with what was read from it."""
+
+    root: Root
+    documents: int
+    entries: int
+    findings: tuple[Diagnostic, ...]
+
+
+def shelved(roots: Sequence[Root], library: Library) -> list[Shelved]:
+    """Return what each root gave the library."""
+    found = []
+    for root in roots:
+        documents = [d for d in library.documents if _inside(d.path, root.path)]
+        findings = tuple(d for d in library.diagnostics if _inside(d.path, root.path))
+        entries = sum(len(d.entries) for d in documents)
+        found.append(Shelved(root, len(documents), entries, findings))
+    return found
+
+
+def pack_rows(every: Sequence[Shelved]) -> list[Row]:
+    """Return the rows of the packs, under the heading of their layer."""
+    rows: list[Row] = []
+    layer = ""
+    for one in every:
+        if one.root.layer != layer:
+            layer = one.root.layer
+            rows.append(Row("", (RowLine(()), RowLine((Run(_LAYERS[layer], Role.HEADING),)))))
+        count = f"{_count(one.documents, 'file')} · {one.entries} entries"
+        levels = Counter(f.level for f in one.findings)
+        wrong = tuple(
+            Run(f"  {_LEVELS[level][0]} {levels[level]}", _LEVELS[level][1])
+            for level in Level
+            if levels[level]
+        )
+        lines = (
+            RowLine((Run(one.root.pack),), (Run(count, Role.MUTED), *wrong)),
+            RowLine((Run(f"  {one.root.path}", Role.FAINT),)),
+        )
+        rows.append(Row(str(one.root.path), lines))
+    return rows
+
+
+def finding_rows(findings: Sequence[Diagnostic], root: Path) -> list[Row]:
+    """Return the rows of what was wrong, `file:line` at the right."""
+    rows = []
+    for n, finding in enumerate(findings):
+        glyph, role = _LEVELS[finding.level]
+        path = finding.path
+        name = str(path.relative_to(root)) if path.is_relative_to(root) else path.name
+        lines = (
+            RowLine((Run(f"{glyph} ", role), Run(finding.message))),
+            RowLine((Run(f"  {name or path.name}:{finding.line}  {finding.code}", Role.MUTED),)),
+        )
+        rows.append(Row(str(n), lines))
+    if rows:
+        return rows
+    return [Row("", (RowLine(()), RowLine((Run("  Nothing is wrong here.", Role.MUTED),))))]
+
+
+def _inside(path: Path, root: Path) -> bool:
+    return path == root or path.is_relative_to(root)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -1,0 +1,133 @@
+"""The packs: what is read from where, and what was wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from vade.errors import VadeError
+from vade.library import Library
+from vade.library.layers import pack_name
+from vade.tui.keys import hints
+from vade.tui.packs_rows import Shelved, finding_rows, pack_rows, shelved
+from vade.tui.page.runs import Run
+from vade.tui.requests import EditFile, Reload, Say
+from vade.tui.screens.base import VadeScreen
+from vade.tui.theme.palette import Surface
+from vade.tui.theme.roles import Role
+from vade.tui.verbs.base import bindings
+from vade.tui.verbs.library import NextPane, PreviousPane
+from vade.tui.verbs.records import PACKS
+from vade.tui.widgets.bar import Bar
+from vade.tui.widgets.prompt import Prompt
+from vade.tui.widgets.row_list import RowList
+from vade.tui.widgets.too_small import TooSmall
+from vade.workspace import Workspace
+
+__all__ = ["PacksScreen"]
+
+_KEYS = (
+    ("tab", "findings"), ("e", "edit"), ("A", "add a folder"), ("D", "remove"), ("esc", "back"),
+)  # fmt: skip
+
+
+class PacksScreen(VadeScreen):
+    """Lists packs beside what was wrong with the one under the cursor."""
+
+    CSS_PATH = "packs.tcss"
+    AUTO_FOCUS = "#packs"
+    VERBS = (*PACKS, NextPane, PreviousPane)
+    BINDINGS = bindings(VERBS)
+
+    def __init__(self, workspace: Workspace, library: Library) -> None:
+        """List the packs of a workspace."""
+        super().__init__()
+        self._workspace = workspace
+        self._shelved = shelved(workspace.scan().roots, library)
+
+    def compose(self) -> ComposeResult:
+        """Packs at the left, findings at the right."""
+        yield Bar((Run("packs", Role.BRAND),), id="header")
+        with Horizontal(id="spread"):
+            yield RowList(id="packs")
+            yield RowList(id="found")
+        yield Prompt()
+        yield Bar(hints(*_KEYS), id="status", surface=Surface.RAISED)
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Show the packs."""
+        entries = sum(one.entries for one in self._shelved)
+        wrong = sum(len(one.findings) for one in self._shelved)
+        right = Run(f"{entries} entries · {wrong} findings ", Role.MUTED)
+        self.query_one("#header", Bar).show(right=(right,))
+        self.query_one("#packs", RowList).show(pack_rows(self._shelved))
+
+    @on(RowList.Moved, "#packs")
+    def _passed(self) -> None:
+        one = self._here()
+        rows = finding_rows(one.findings, one.root.path) if one else []
+        self.query_one("#found", RowList).show(rows)
+
+    @on(RowList.Chosen, "#found")
+    def on_edit_here(self) -> None:
+        """Open the file of a finding, at its line."""
+        one, key = self._here(), self.query_one("#found", RowList).key
+        if one and key and one.findings:
+            finding = one.findings[int(key)]
+            self.post_message(EditFile(finding.path, finding.line))
+
+    def on_add_pack(self) -> None:
+        """Ask for a folder."""
+        self.query_one(Prompt).ask("add", "Folder to read", keys="enter adds · esc leaves")
+
+    def on_remove_pack(self) -> None:
+        """Read a pack no more."""
+        from vade.library.added import remove
+
+        one = self._here()
+        if one:
+            self._change(lambda: remove(self._workspace.paths.added, str(one.root.path)))
+
+    @on(Prompt.Answered)
+    def _answered(self, event: Prompt.Answered) -> None:
+        from vade.library.added import Added, add
+
+        self.query_one("#packs").focus()
+        if text := event.text.strip():
+            path = Path(text).expanduser().absolute()
+            self._change(lambda: add(self._workspace.paths.added, Added(pack_name(path), path)))
+
+    @on(Prompt.PutOff)
+    def _put_off(self) -> None:
+        self.query_one("#packs").focus()
+
+    def on_back(self) -> None:
+        """Back to the library."""
+        self.dismiss()
+
+    def on_next_pane(self) -> None:
+        """Go to the other pane."""
+        self.toggle_class("-about")
+        self.focus_next()
+
+    def on_previous_pane(self) -> None:
+        """Go to the other pane."""
+        self.on_next_pane()
+
+    def _here(self) -> Shelved | None:
+        key = self.query_one("#packs", RowList).key
+        return next((one for one in self._shelved if str(one.root.path) == key), None)
+
+    def _change(self, change: Callable[[], object]) -> None:
+        try:
+            change()
+        except VadeError as error:
+            self.post_message(Say(str(error), "warning"))
+            return
+        self.post_message(Reload())
+        self.dismiss()
