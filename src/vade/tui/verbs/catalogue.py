@@ -11,7 +11,9 @@ from vade.tui.verbs.review import REVIEW
 
 __all__ = ["VERBS", "verb_named"]
 
-VERBS: tuple[type[Verb], ...] = (*COMMON, *LIBRARY, *ENTRY, *REVIEW, *RECORDS, *PACKS)
+_ALL: tuple[type[Verb], ...] = (*COMMON, *LIBRARY, *ENTRY, *REVIEW, *RECORDS, *PACKS)
+VERBS: tuple[type[Verb], ...] = tuple(dict.fromkeys(_ALL))
+"""Each verb once: screens share some."""
 
 
 def verb_named(name: str) -> type[Verb]:
