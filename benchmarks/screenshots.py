@@ -25,7 +25,7 @@ def find_orders(db):
     return db.execute(f"select * from orders where name = '{name}'").fetchall()
 """
 _REASON = "The name is formatted into the statement."
-_REVIEW = ("escape", "r", "wait")
+_REVIEW = ("escape", "r", "wait", "enter", "wait")
 _ANSWERED = (
     *_REVIEW,
     *"ppp",

@@ -13,12 +13,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from vade.paths import bundled
 from vade.tui.app import VadeApp
 from vade.workspace import Workspace
 
-AGENT = bundled() / "agents" / "backend-specialist.md"
-"""A real agent file, so that what is shown does not change with every page that is added."""
+AGENT = Path(__file__).parent / "data" / "backend-specialist.md"
+"""A real agent file, kept here so that what is shown does not change when ours gets better."""
 Opener = Callable[..., "asynccontextmanager[Pilot[None]]"]
 
 

@@ -73,7 +73,7 @@ class Guiding(App[None], inherit_bindings=False):
     def _themes(self) -> Iterator[Offer]:
         from vade.tui.screens.palette import Offer
 
-        for name, theme in self.available_themes.items():
+        for name, theme in reversed(self.available_themes.items()):
             yield Offer(f"theme:{name}", f"Theme {name}", "dark" if theme.dark else "light")
 
     def _entries(self) -> Iterator[Offer]:

@@ -11,11 +11,11 @@ from vade.errors import VadeError
 from vade.tui.requests import ExportRecord, Say, ShowFinish, ShowReview, Survey
 
 if TYPE_CHECKING:
-    from vade.library import ChecklistSource
+    from vade.library import ChecklistSource, Library
     from vade.tui.shelf import Shelf
     from vade.workspace import Workspace
 
-__all__ = ["Reviewing"]
+__all__ = ["Reviewing", "in_order", "titled"]
 
 
 class Reviewing(App[None], inherit_bindings=False):
@@ -36,8 +36,8 @@ class Reviewing(App[None], inherit_bindings=False):
         if draft is not None:
             self.post_message(ShowReview(draft.id))
             return
-        checklists = library.checklists()
-        rows = [choice(c.id, c.title, f"{len(c.entries)} items · {c.document}") for c in checklists]
+        checklists = in_order(library)
+        rows = [choice(c.id, titled(c, library), f"{len(c.entries)} items") for c in checklists]
         if not rows:
             self.post_message(Say("No pack has a checklist.", "warning"))
         elif len(rows) == 1:
@@ -111,3 +111,17 @@ class Reviewing(App[None], inherit_bindings=False):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.post_message(Survey())
+
+
+def in_order(library: Library) -> list[ChecklistSource]:
+    """The checklists: those of agents and of checklist files before those of topic pages."""
+    kinds = {d.name: d.kind for d in library.documents}
+    whole = ("agent", "checklist")
+    return sorted(library.checklists(), key=lambda c: kinds.get(c.document) not in whole)
+
+
+def titled(checklist: ChecklistSource, library: Library) -> str:
+    """What a checklist is called beside others: with the title of its document."""
+    found = (d.title for d in library.documents if checklist.id.startswith(d.id))
+    document = next(found, checklist.document)
+    return f"{document} · {checklist.title}"

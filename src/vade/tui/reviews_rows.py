@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
+from pathlib import Path
 
 from vade.review.archive import Past
 from vade.review.compare import Change, Delta
@@ -56,11 +57,14 @@ def past_rows(every: Sequence[Past], marked: Collection[str] = (), *, names: boo
     return [Row("", (RowLine(()), RowLine((Run(f"  {text}", Role.MUTED),))))]
 
 
-def summary(past: Past) -> list[Block]:
+def summary(past: Past, root: Path) -> list[Block]:
     """Return what is known of a review: where, who, how it ended, what failed."""
     review = past.review
     word, role = _VERDICTS[review.verdict.word]
-    where = str(past.path) if past.path else "no record yet: E writes it"
+    where = "no record yet: E writes it"
+    if past.path:
+        inside = past.path.is_relative_to(root)
+        where = str(past.path.relative_to(root) if inside else past.path)
     blocks: list[Block] = [
         Text((Run(f"{review.project} · {review.branch or 'no branch'}", Role.TITLE),)),
         Text((Run(word, role), Run(f"  {_when(review)}  {review.reviewer}", Role.MUTED))),
@@ -147,10 +151,11 @@ def _shares(review: Review) -> Runs:
 def _items(review: Review) -> Iterator[Block]:
     for item in review.items:
         glyph, role = STATES[item.answer.state]
-        runs = [Run(f"{glyph} {item.answer.state:<11} ", role), Run(item.title)]
+        state = Run(f"{glyph} {item.answer.state:<11} ", role)
+        runs = [Run(item.title)]
         if item.answer.reason:
             runs.append(Run(f"  {item.answer.reason}", Role.MUTED))
-        yield Text(tuple(runs), (), (Run(" " * 14),))
+        yield Text(tuple(runs), (state,), (Run(" " * 14),))
 
 
 def _changed(change: Change) -> Text:
@@ -159,7 +164,7 @@ def _changed(change: Change) -> Text:
     for state in (then, now):
         glyph, role = STATES[state] if state else (" ", Role.MUTED)
         runs.append(Run(f"{glyph} {state or 'absent':<11}", role))
-    return Text((*runs, Run(change.item.title)), (Run("  "),), (Run(" " * 28),))
+    return Text((Run(change.item.title),), tuple(runs), (Run(" " * 26),))
 
 
 def _spark(values: Sequence[int]) -> str:

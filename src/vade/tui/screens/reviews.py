@@ -80,7 +80,11 @@ class ReviewsScreen(VadeScreen):
     def _passed(self) -> None:
         past = self._here()
         page = self.query_one("#about", PageView)
-        page.show([*summary(past), *trend(self._past)] if past else trend(self._past))
+        page.show(
+            [*summary(past, self._desk.project.root), *trend(self._past)]
+            if past
+            else trend(self._past)
+        )
 
     @on(RowList.Chosen, "#past")
     def _chosen(self) -> None:
