@@ -31,3 +31,6 @@ bench: $(PY)
 proofs: $(PY)
 	$(PY) -m pip install -q -e '.[proofs]'
 	$(PY) -m pytest -m proof tests/proofs
+
+reliability: $(PY)
+	VADE_EXAMPLES=20000 VADE_KILLS=1000 $(PY) -m pytest -m slow tests/review tests/e2e

@@ -32,7 +32,12 @@ Examples
 @click.option("--reason", metavar="TEXT", help="Why.")
 @click.option("--notes", "--note", metavar="TEXT", help="Anything else, in Markdown.")
 @click.option("--severity", metavar="WORD", help="critical, major, minor or note.")
-@click.option("--evidence", multiple=True, metavar="PLACE", help="path:line[-line], path or URL.")
+@click.option(
+    "--evidence",
+    multiple=True,
+    metavar="PLACE",
+    help="path:line[-line], path or URL. Repeatable; replaces what was there.",
+)
 @click.option("--confirm", is_flag=True, help="Answer as the last review did.")
 @click.option("--owner", metavar="NAME", help="Who does the follow-up.")
 @click.option("--due", metavar="DATE", help="When it is due, as YYYY-MM-DD.")

@@ -28,3 +28,5 @@ def command(workspace: Workspace, name: str | None, ref: str | None, as_json: bo
         emit_json(whole(review))
     else:
         click.echo(f"{review.id}: {headline(review)}")
+        for reason in review.verdict.reasons:
+            click.echo(f"  {reason}")

@@ -17,6 +17,7 @@ from vade.review.gate import Policy, Reason, judge
 from vade.review.record.summary import ends
 from vade.review.records import RecordRead, read_record, read_records
 from vade.review.spelling import as_severity
+from vade.text import clean_line
 from vade.workspace import Workspace
 
 __all__ = ["command"]
@@ -82,11 +83,12 @@ def _print(found: RecordRead | None, reasons: tuple[Reason, ...]) -> None:
     if found is None:
         click.echo(f"closed: {reasons[0].message}")
         return
+    path = clean_line(str(found.path))
     for problem in found.parsed.problems:
         if not problem.conflict:
-            click.echo(f"{found.path}:{problem}", err=True)
+            click.echo(f"{path}:{problem}", err=True)
     for reason in reasons:
-        click.echo(f"{found.path}:{reason.line}: {reason.kind}: {reason.message}")
+        click.echo(f"{path}:{reason.line}: {reason.kind}: {reason.message}")
     state = "closed" if reasons else "open"
     click.echo(f"{state}: {ends(found.parsed.review)}.")
 

@@ -12,6 +12,7 @@ from vade.cli.review.lines import row
 from vade.cli.review.move import gone
 from vade.review.archive import Past
 from vade.review.objects import review_object
+from vade.text import clean_line
 from vade.workspace import Workspace
 
 __all__ = ["command"]
@@ -37,7 +38,8 @@ def command(workspace: Workspace, everywhere: bool, as_json: bool) -> int:
 
 
 def _line(past: Past) -> str:
-    return f"{row(past.review)}  {past.path.name}" if past.path else row(past.review)
+    name = f"  {clean_line(past.path.name)}" if past.path else ""
+    return f"{row(past.review)}{name}"
 
 
 def _object(past: Past) -> dict[str, object]:

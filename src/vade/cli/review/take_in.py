@@ -13,6 +13,7 @@ from vade.cli.review.chosen import json_option, opened
 from vade.cli.review.lines import headline
 from vade.review.objects import review_object
 from vade.review.taking import TakenIn
+from vade.text import clean_line
 from vade.workspace import Workspace
 
 __all__ = ["command"]
@@ -43,7 +44,7 @@ def command(workspace: Workspace, records: tuple[Path, ...], as_json: bool) -> i
 
 def _say(result: TakenIn) -> None:
     for problem in result.problems:
-        click.echo(f"{result.path}:{problem}", err=True)
+        click.echo(f"{clean_line(str(result.path))}:{problem}", err=True)
     review = result.review
     what = "new" if result.new else f"{len(result.taken)} answers taken"
     click.echo(f"{review.id}: {what}; {headline(review)}")

@@ -96,8 +96,8 @@ def _use_wal(raw: sqlite3.Connection) -> None:
     while raw.execute("pragma journal_mode").fetchone()[0] != "wal":
         try:
             raw.execute("pragma journal_mode = wal")
-        except sqlite3.OperationalError:
-            if time.monotonic() > deadline:
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
                 raise
             time.sleep(0.01)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from vade.errors import VadeError
 from vade.review.store.connection import Connection, connect
 from vade.review.store.schema import TABLES
 
@@ -23,8 +24,10 @@ def open_or_recover(path: Path) -> tuple[Connection, tuple[str, ...]]:
     try:
         connection = connect(path)
         _check(connection)
-    except sqlite3.OperationalError:
-        raise
+    except sqlite3.OperationalError as error:
+        hint = "Is the disk full, or the folder not writable? `vade paths` names it"
+        said = f"reviews cannot be kept: {error}"
+        raise VadeError(said, where=str(path), hint=hint) from error
     except sqlite3.DatabaseError as error:
         return _recover(path, str(error))
     return connection, ()

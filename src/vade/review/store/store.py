@@ -98,13 +98,13 @@ class ReviewStore:
         """
         wanted = ref.strip().upper()
         rows = self.connection.rows(
-            "select id from review where substr(id, 1, ?) = ?", (len(wanted), wanted)
+            "select id from review where ? <> '' and upper(substr(id, 1, ?)) = ?",
+            (wanted, len(wanted), wanted),
         )
         ids = [str(row["id"]) for row in rows]
-        if not wanted:
-            ids = []
-        if wanted in ids or len(ids) == 1:
-            return wanted if wanted in ids else ids[0]
+        whole = [i for i in ids if i.upper() == wanted]
+        if len(whole or ids) == 1:
+            return (whole or ids)[0]
         if not ids:
             raise NotFoundError(f"no review {clean_line(ref)!r}", hint=_LIST)
         raise VadeError(f"{clean_line(ref)!r} begins several reviews: {', '.join(ids)}")
