@@ -202,3 +202,14 @@ def test_a_project_may_be_a_part_of_its_repository(tmp_path: Path) -> None:
     assert project_files(part) == ("a.py", "b.py")
     commit(shop, "record", src_docs_reviews_r_md="x")
     assert age_of(part, head, "docs/reviews").commits == 0
+
+
+@pytest.mark.skipif(os.name != "posix" or os.getuid() != 0, reason="needs root to give it away")
+def test_a_folder_that_git_refuses_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    shop = repository(tmp_path / "shop")
+    head = git(shop, "rev-parse", "HEAD")
+    for path in (shop, shop / ".git"):
+        os.chown(path, 12345, 12345)
+    found = facts(shop)
+    assert (found.branch, found.head, found.base) == ("feature/orders", head, "")
+    assert "safe.directory" in found.notes[0]

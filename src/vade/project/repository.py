@@ -25,19 +25,20 @@ def read_facts(root: Path) -> GitFacts | None:
     head = read_head(folder)
     if not head.known:
         head = _asked_head(git, notes)
-    user = git.run("config", "--get", "user.name")
-    refused = bool(user.error) and not user.ok
-    if refused:
-        notes.append(user.error)
+    probe = git.run("rev-parse", "--git-dir")
+    if not probe.ok:
+        notes.append(probe.error or "git cannot read this repository")
     elif not head.commit:
         notes.append("the repository has no commits")
-    base_name, base = ("", "") if refused or not head.commit else _base(git, head, notes)
+    user = git.run("config", "--get", "user.name")
+    ready = probe.ok and head.commit
+    base_name, base = _base(git, head, notes) if ready else ("", "")
     return GitFacts(
         branch=clean_line(head.branch),
         head=head.commit,
         base=base,
         base_name=clean_line(base_name),
-        remote="" if refused else _remote(git),
+        remote=_remote(git) if probe.ok else "",
         user_name=clean_line(user.text) if user.ok else "",
         notes=tuple(clean_line(note) for note in notes),
     )

@@ -48,6 +48,10 @@ def command(
     if as_json:
         emit_json(whole(review))
         return
+    for other in desk.drafts():
+        if other.id != review.id and other.checklists == review.checklists:
+            said = f"review {other.id} of this checklist is not finished either"
+            click.echo(f"vade: {said}; `vade review discard {other.id}` puts it away", err=True)
     names_of = ", ".join(c.title for c in review.checklists)
     click.echo(f"Started review {review.id} of {review.project}: {names_of}")
     git = workspace.project.git
@@ -68,4 +72,4 @@ def _chosen(library: Library, names: tuple[str, ...]) -> tuple[ChecklistSource, 
     if not found:
         raise VadeError("no pack has a checklist", hint="`vade library list` names the packs")
     names_of = ", ".join(c.id for c in found[:12])
-    raise VadeError("which checklist?", hint=f"Name one: {names_of}")
+    raise VadeError("several checklists are here", hint=f"Name one: {names_of}")

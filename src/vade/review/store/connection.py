@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
+import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -26,6 +27,7 @@ class Connection:
         self.path = path
         self.raw = raw
         self._lock = threading.RLock()
+        weakref.finalize(self, raw.close)
 
     def rows(self, sql: str, args: Sequence[object] = ()) -> list[sqlite3.Row]:
         """Return all rows of a query."""
