@@ -8,14 +8,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vade.errors import NotFoundError, VadeError
 from vade.library.diagnostic import Diagnostic
 from vade.library.document import Document
 from vade.library.draft import subject_of
 from vade.library.entry import Entry, Kind
-from vade.library.parsed import Parsed
 from vade.text import fingerprint, kebab
+
+if TYPE_CHECKING:
+    from vade.library.parsed import Parsed  # with it come the readers, which a search needs not
 
 __all__ = ["AmbiguousError", "ChecklistSource", "Library"]
 

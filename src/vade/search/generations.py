@@ -6,9 +6,8 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from vade.library import Library
 from vade.library.entry import Entry
 from vade.search.building import TABLE
 from vade.search.halves import build_parts
@@ -16,6 +15,9 @@ from vade.search.manifest import IndexLostError, Manifest, Stored
 from vade.search.part import Part, mapped
 from vade.search.place import check, locked, prepare
 from vade.search.sums import checksums, intact
+
+if TYPE_CHECKING:
+    from vade.library import Library
 
 __all__ = ["Generations"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import pickle
 import secrets
 from collections.abc import Callable, Sequence
@@ -29,7 +28,9 @@ def build_parts(
     first, second = entries[:middle], entries[middle:]
     name = _new(folder)
     (folder / name / _INBOX).write_bytes(pickle.dumps(second, pickle.HIGHEST_PROTOCOL))
-    context = multiprocessing.get_context("spawn")
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    context = get_context("spawn")
     other = context.Process(target=_build_half, args=(folder / name,), daemon=True)
     other.start()
     half = None if progress is None else _doubled(progress)

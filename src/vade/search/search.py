@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from vade.library import Library
 from vade.search.generations import Generations
 from vade.search.hit import Results
 from vade.search.language import Query, parse
@@ -16,6 +16,9 @@ from vade.search.part import Part
 from vade.search.place import UnsafePlaceError
 from vade.search.rank import Candidate, all_words, some_words, unranked
 from vade.search.results import Found, facets, groups, hits
+
+if TYPE_CHECKING:
+    from vade.library import Library
 
 __all__ = ["Search"]
 

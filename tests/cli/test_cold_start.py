@@ -1,0 +1,38 @@
+"""A search with nothing changed starts quickly: it imports no reader and no screen."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+HEAVY = (
+    "yaml",
+    "pyromark",
+    "frontmatter",
+    "textual",
+    "rich",
+    "jinja2",
+    "multiprocessing",
+    "asyncio",
+)
+PROGRAM = f"""
+import sys
+from vade.cli.main import vade
+vade.main(["search", "rate limiting", "--limit", "1"], standalone_mode=False)
+print(sorted(set(sys.modules) & set({HEAVY!r})), file=sys.stderr)
+"""
+
+
+def test_a_search_with_nothing_changed_imports_no_reader() -> None:
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    for _ in range(2):
+        ran = subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", PROGRAM],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=env,
+        )
+    assert "Rate Limiting" in ran.stdout
+    assert ran.stderr.splitlines()[-1] == "[]"
