@@ -133,6 +133,17 @@ def test_exit_codes_say_no_or_cannot(vade: Shell, words: tuple[str, ...], exit_c
     vade("review", *words, exit_code=exit_code)
 
 
+def test_evidence_may_be_named_from_the_working_folder(
+    vade: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vade("review", "start")
+    monkeypatch.chdir(vade.project / "src")
+    for place in ("a.py:1", "src/a.py:1"):
+        vade("review", "answer", "logging", "--evidence", place)
+        item = vade.json("review", "show")["items"][0]
+        assert [e["path"] for e in item["evidence"]] == ["src/a.py"]
+
+
 def test_without_a_review_there_is_nothing_to_answer(vade: Shell) -> None:
     for verb in ("show", "undo", "finish", "export", "walk"):
         vade("review", verb, exit_code=1)

@@ -182,7 +182,7 @@ def test_reviewing_again_keeps_the_old_answers_beside_the_items(
     here: Desk, started: Review
 ) -> None:
     here.answer(started.id, "sql-injection", State.FAIL, reason="bad", evidence=["src/b.py:2"])
-    here.answer(started.id, "logging", State.PASS, evidence=["src/a.py:2"])
+    here.answer(started.id, "logging", State.PASS, notes="seen", evidence=["src/a.py:2"])
     here.finish(started.id)
     commit(here.project.root, src_a_py="zero\none\ntwo\n", src_b_py="x = 2\n")
     reworded = Source(
@@ -198,7 +198,10 @@ def test_reviewing_again_keeps_the_old_answers_beside_the_items(
     assert (sql.previous.reason, sql.previous.evidence_changed) == ("bad", True)
     assert rate.previous is None
     confirmed = here.confirm(review.id, "sql-injection").items[1].answer
-    assert (confirmed.state, confirmed.reason) == (State.FAIL, "bad")
+    assert (confirmed.state, confirmed.reason, confirmed.evidence) == (State.FAIL, "bad", ())
+    moved = here.confirm(review.id, "logging").items[0].answer
+    assert (moved.state, moved.notes) == (State.PASS, "seen")
+    assert moved.evidence == (Evidence("src/a.py", 3, commit=review.commit, quote="two"),)
 
 
 def test_a_draft_is_not_carried_over(here: Desk, started: Review) -> None:

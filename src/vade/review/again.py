@@ -10,7 +10,7 @@ from vade.project.content import Content
 from vade.review.matching import Matcher
 from vade.review.model import Evidence, Item, Previous, Review, State
 
-__all__ = ["carry_over"]
+__all__ = ["carry_over", "found_again"]
 
 
 def carry_over(review: Review, before: Review, root: Path) -> Review:
@@ -39,23 +39,32 @@ def _carried(item: Item, old: Item | None, before: Review, root: Path) -> Item:
         by=answer.by or before.reviewer,
         on=day.date(),
         text_changed=bool(old.fingerprint) and old.fingerprint != item.fingerprint,
-        evidence_changed=any(not _still_there(e, root) for e in answer.evidence),
+        evidence_changed=any(found_again(e, root) is None for e in answer.evidence),
     )
     return replace(item, previous=previous)
 
 
-def _still_there(evidence: Evidence, root: Path) -> bool:
-    """Whether the quoted lines can be found, be it at another place of their file."""
+def found_again(evidence: Evidence, root: Path) -> str | None:
+    """Return the place of evidence as the files are now, also where its lines moved.
+
+    None where the file is gone or the quoted lines are no longer in it.
+    """
     if evidence.url or not evidence.path:
-        return True
+        return evidence.url or None
     try:
         lines = Content(root).working(evidence.path)
-    except (OSError, VadeError):
-        return False
-    if lines is None:
-        return False
-    quote = evidence.quote.split("\n")
-    starts = range(len(lines) - len(quote) + 1)
-    return not evidence.quote or any(
-        list(lines[start : start + len(quote)]) == quote for start in starts
-    )
+    except VadeError:
+        return None
+    if lines is None or not evidence.quote or evidence.start is None:
+        return None if lines is None else str(evidence)
+    start = _nearest(lines, evidence.quote.split("\n"), evidence.start)
+    if start is None:
+        return None
+    return f"{evidence.path}:{start}-{start + evidence.quote.count(chr(10))}"
+
+
+def _nearest(lines: tuple[str, ...], quote: list[str], before: int) -> int | None:
+    """The 1-based line where the quote stands now, the nearest to where it stood."""
+    starts = [n for n, line in enumerate(lines, 1) if line == quote[0]]
+    whole = [n for n in starts if list(lines[n - 1 : n - 1 + len(quote)]) == quote]
+    return min(whole, key=lambda n: abs(n - before), default=None)

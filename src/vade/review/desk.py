@@ -177,17 +177,14 @@ class Desk:
         return self.store.get(review.id)
 
     def confirm(self, review_id: str, item_ref: str) -> Review:
-        """Answer an item as the review before this one did, reason included.
+        """Answer an item as the review before this one did: reason, notes, evidence.
 
         Raises:
             VadeError: it had no answer before.
         """
-        item = self.item(self.get(review_id), item_ref)
-        if item.previous is None:
-            raise VadeError("was not answered before", where=item.title)
-        before = item.previous
-        reason = before.reason or None
-        return self.answer(review_id, item.id, before.state, reason=reason)
+        from vade.review.confirming import confirm  # noqa: PLC0415
+
+        return confirm(self, self.get(review_id), item_ref)
 
     def finish(self, review_id: str) -> Review:
         """Close a review; what it still owes stays owed, and its verdict says so."""

@@ -73,7 +73,7 @@ def command(
         reason=reason,
         notes=notes,
         severity=weight,
-        evidence=evidence or None,
+        evidence=[_from_here(workspace, place) for place in evidence] or None,
         owner=owner,
         due=day,
     )
@@ -82,3 +82,14 @@ def command(
         return
     click.echo(item_line(desk.item(review, item)))
     click.echo(headline(review))
+
+
+def _from_here(workspace: Workspace, place: str) -> str:
+    """A path is relative to the project root; one that is not there, to the working folder."""
+    path, colon, lines = place.partition(":")
+    inside = workspace.cwd.is_relative_to(workspace.project.root)
+    if not inside or (workspace.project.root / path).exists():
+        return place
+    here = workspace.cwd / path
+    below = here.is_file() and ".." not in path
+    return f"{here.relative_to(workspace.project.root)}{colon}{lines}" if below else place
