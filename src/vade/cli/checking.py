@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ from vade.cli.style import paint
 from vade.errors import NotFoundError, VadeError
 from vade.library import Library
 from vade.library.diagnostic import Diagnostic, Level
-from vade.library.document import Document
+from vade.library.document import Document, DocumentKind
 from vade.text import clean_line
 from vade.workspace import Workspace
 
@@ -27,6 +28,8 @@ Examples
   vade library check ~/.claude/agents --json
   vade library check --explain fence-unclosed
 """
+_LINKING = (DocumentKind.TOPIC, DocumentKind.CHECKLIST, DocumentKind.SKILL)
+"""Agents are not asked: their prompts are full of links that stand for something."""
 _COLORS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
 
 
@@ -46,7 +49,7 @@ def check(
     if explain is not None:
         click.echo(_explained(explain))
         return 0
-    library = _library(workspace, paths)
+    library = _with_links(workspace, _library(workspace, paths), paths)
     if as_json:
         emit_json(_object(library))
     else:
@@ -58,11 +61,28 @@ def check(
 def _library(workspace: Workspace, paths: tuple[Path, ...]) -> Library:
     if not paths:
         return workspace.library()
-    whole = tuple((workspace.cwd / path.expanduser()).absolute() for path in paths)
+    whole = _whole(workspace, paths)
     missing = next((path for path in whole if not path.exists() and not path.is_symlink()), None)
     if missing is not None:
         raise VadeError("no such file or folder", where=clean_line(str(missing)))
     return Workspace.open(workspace.cwd, workspace.env, whole, only=True).library()
+
+
+def _with_links(workspace: Workspace, library: Library, paths: tuple[Path, ...]) -> Library:
+    """Add the links that lead nowhere; a page may link to what is in any pack."""
+    from vade.library.links import dead_links
+
+    every = library
+    if paths:
+        every = Workspace.open(workspace.cwd, workspace.env, _whole(workspace, paths)).library()
+    dead = (
+        d for page in library.documents if page.kind in _LINKING for d in dead_links(every, page)
+    )
+    return replace(library, diagnostics=(*library.diagnostics, *dead))
+
+
+def _whole(workspace: Workspace, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    return tuple((workspace.cwd / path.expanduser()).absolute() for path in paths)
 
 
 def _explained(code: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from vade.errors import NotFoundError, VadeError
 from vade.library.diagnostic import Diagnostic
-from vade.library.document import Document
+from vade.library.document import Document, DocumentKind
 from vade.library.draft import subject_of
 from vade.library.entry import Entry, Kind
 from vade.text import fingerprint, kebab
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from vade.library.parsed import Parsed  # with it come the readers, which a search needs not
 
 __all__ = ["AmbiguousError", "ChecklistSource", "Library"]
+
+_PAGES = (DocumentKind.TOPIC, DocumentKind.CHECKLIST)
 
 
 class AmbiguousError(VadeError):
@@ -93,7 +95,7 @@ class Library:
         return next((d for d in self.documents if d.id == document_id), None)
 
     def find(self, ref: str) -> Entry:
-        """Return the entry whose id is `ref` or ends in it.
+        """Return the entry whose id is `ref` or ends in it; a page of that name goes first.
 
         Raises:
             NotFoundError: none does.
@@ -103,8 +105,9 @@ class Library:
         if exact is not None:
             return exact
         found = [e for e in self.entries if _ends_in(e.id, ref)]
-        if len(found) == 1:
-            return found[0]
+        pages = [e for e in found if e.id.partition(":")[2] == ref]
+        if len(found) == 1 or len(pages) == 1:
+            return (pages or found)[0]
         if found:
             raise AmbiguousError(ref, [e.id for e in found])
         raise NotFoundError(f"no entry {ref!r}", hint=self._near(ref))
@@ -125,7 +128,8 @@ class Library:
         for entry in self.entries:
             if entry.kind is Kind.CHECK:
                 groups.setdefault(_checklist_id(entry), []).append(entry)
-        return tuple(_source(name, entries) for name, entries in groups.items())
+        titles = {d.id: d.title for d in self.documents if d.kind in _PAGES}
+        return tuple(_source(name, entries, titles) for name, entries in groups.items())
 
     def checklist(self, ref: str) -> ChecklistSource:
         """Return the checklist whose id is `ref` or ends in it, or the one of a document.
@@ -159,9 +163,11 @@ def _checklist_id(entry: Entry) -> str:
     return "/".join(filter(None, (f"{entry.pack}:{entry.document}", section)))
 
 
-def _source(name: str, entries: list[Entry]) -> ChecklistSource:
+def _source(name: str, entries: list[Entry], titles: Mapping[str, str]) -> ChecklistSource:
+    """A checklist is called as its page is, on an agent as its heading is."""
     first = entries[0]
-    title = first.section[-1] if first.section else first.document
+    heading = first.section[-1] if first.section else first.document
+    title = titles.get(f"{first.pack}:{first.document}", heading)
     return ChecklistSource(name, title, first.document, tuple(entries))
 
 

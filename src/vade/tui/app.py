@@ -81,11 +81,11 @@ class VadeApp(Guiding, Reviewing, Serving, Theming, inherit_bindings=False):
 
         match self.screen:
             case LibraryScreen() as screen:
-                screen.room.open(request.ref)
+                screen.room.open(request.ref, request.origin)
             case EntryScreen() as screen:
-                screen.open(request.ref)
+                screen.open(request.ref, request.origin)
             case _ if self.shelf.library is not None:
-                self.push_screen(EntryScreen(self.shelf.library, request.ref))
+                self.push_screen(EntryScreen(self.shelf.library, request.ref, request.origin))
 
     def on_open_packs(self) -> None:
         """List the packs."""

@@ -50,6 +50,9 @@ class OpenEntry(Message):
     """Show an entry of the library."""
 
     ref: str
+    """Its id, an end of it, or a link."""
+    origin: str = ""
+    """The id of the entry that the link stands on."""
 
 
 @dataclass

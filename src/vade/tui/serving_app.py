@@ -78,7 +78,7 @@ class Serving(App[None], inherit_bindings=False):
 
         def chosen(link: str | None) -> None:
             if link:
-                self.post_message(request_for(link))
+                self.post_message(request_for(link, request.origin))
 
         rows = [choice(link, text, _where(link)) for text, link in request.links]
         self.push_screen(Chooser("Where to?", rows), chosen)

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 
 from vade.errors import VadeError
 from vade.library import Library
+from vade.library.links import follow
 from vade.tui.history import History
 from vade.tui.keys import hints
 from vade.tui.requests import OpenEntry, Say
@@ -33,11 +34,12 @@ class EntryScreen(VadeScreen):
     VERBS = (*ENTRY, Return, Forward)
     BINDINGS = bindings(VERBS)
 
-    def __init__(self, library: Library, ref: str) -> None:
-        """Show the entry that `ref` names."""
+    def __init__(self, library: Library, ref: str, origin: str = "") -> None:
+        """Show the entry that `ref` names, a link of the entry `origin`."""
         super().__init__()
         self._library = library
         self._ref = ref
+        self._origin = origin
         self._history = History()
 
     def compose(self) -> ComposeResult:
@@ -48,12 +50,12 @@ class EntryScreen(VadeScreen):
 
     def on_mount(self) -> None:
         """Show the entry."""
-        self.open(self._ref)
+        self.open(self._ref, self._origin)
 
-    def open(self, ref: str) -> None:
-        """Show an entry by its id or an end of it."""
+    def open(self, ref: str, origin: str = "") -> None:
+        """Show an entry by its id, an end of it, or a link of the entry `origin`."""
         try:
-            entry = self._library.find(ref.rsplit("#", maxsplit=1)[-1] or ref)
+            entry = follow(self._library, ref, self._library.get(origin))
         except VadeError as error:
             self.post_message(Say(str(error).split("\n", maxsplit=1)[0], "warning"))
             return
@@ -63,7 +65,7 @@ class EntryScreen(VadeScreen):
     def on_open_entry(self, request: OpenEntry) -> None:
         """Follow a link to an entry."""
         request.stop()
-        self.open(request.ref)
+        self.open(request.ref, request.origin)
 
     def on_return(self) -> None:
         """One back."""

@@ -108,7 +108,7 @@ class ReviewScreen(VadeScreen):
 
     @on(PageView.LinkClicked)
     def _followed(self, event: PageView.LinkClicked) -> None:
-        self.app.post_message(request_for(event.link))
+        self.app.post_message(request_for(event.link, self.book.items.key or ""))
 
     def on_step(self, verb: Step) -> None:
         """Go to another open item."""

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from vade.library.entry import Entry
+from vade.library.links import is_outside
 from vade.tui.page.entry import ENTRY_LINK, entry_page
 from vade.tui.page.runs import Run, Runs
 from vade.tui.requests import CopyText, EditFile, FollowUrl, OpenEntry, Say
@@ -58,6 +59,8 @@ class EntryPane(Vertical):
 
         links: tuple[tuple[str, str], ...]
         """What each is called, and where it leads."""
+        origin: str = ""
+        """The id of the entry that they stand on."""
 
     def __init__(self) -> None:
         """Begin with nothing open."""
@@ -125,14 +128,14 @@ class EntryPane(Vertical):
         """Let the reader choose a link."""
         links = links_of(self.page)
         if links:
-            self.post_message(self.LinksWanted(links))
+            self.post_message(self.LinksWanted(links, self.entry.id if self.entry else ""))
         else:
             self.post_message(Say("This page has no links."))
 
     @on(PageView.LinkClicked)
     def _clicked(self, event: PageView.LinkClicked) -> None:
         event.stop()
-        self.post_message(request_for(event.link))
+        self.post_message(request_for(event.link, self.entry.id if self.entry else ""))
 
     def on_find_in_page(self) -> None:
         """Open the find box under the page."""
@@ -179,11 +182,11 @@ class EntryPane(Vertical):
             box.say(f"{at} of {of}" if of else "nothing found")
 
 
-def request_for(link: str) -> OpenEntry | FollowUrl:
-    """Return what following a link asks for."""
+def request_for(link: str, origin: str = "") -> OpenEntry | FollowUrl:
+    """Return what following a link of the entry `origin` asks for."""
     if link.startswith(ENTRY_LINK):
         return OpenEntry(link.removeprefix(ENTRY_LINK))
-    return FollowUrl(link) if "://" in link or link.startswith("mailto:") else OpenEntry(link)
+    return FollowUrl(link) if is_outside(link) else OpenEntry(link, origin)
 
 
 def links_of(page: PageView) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from textual.message import Message
 from vade.errors import VadeError
 from vade.library import Library
 from vade.library.entry import Entry
+from vade.library.links import follow
 from vade.tui.browser import Browser
 from vade.tui.history import History
 from vade.tui.page.find import query_words
@@ -80,9 +81,9 @@ class ReadingRoom(Horizontal):
         self._browser = browser
         self.results.show(browser.rows, key=self.results.key if keep else None)
 
-    def open(self, ref: str) -> None:
-        """Open an entry by its id or an end of it."""
-        entry = self._named(ref)
+    def open(self, ref: str, origin: str = "") -> None:
+        """Open an entry by its id, an end of it, or a link of the entry `origin`."""
+        entry = self._named(ref, origin)
         if entry is None:
             return
         self._history = self._history.visit(entry.id)
@@ -118,7 +119,7 @@ class ReadingRoom(Horizontal):
     def on_open_entry(self, request: OpenEntry) -> None:
         """Follow a link to an entry."""
         request.stop()
-        self.open(request.ref)
+        self.open(request.ref, request.origin)
 
     def on_return(self) -> None:
         """One back."""
@@ -165,12 +166,12 @@ class ReadingRoom(Horizontal):
             return hit.entry
         return self._library.get(entry_id) if self._library and entry_id else None
 
-    def _named(self, ref: str) -> Entry | None:
+    def _named(self, ref: str, origin: str) -> Entry | None:
         found = self._entry(ref)
         if found is not None or self._library is None:
             return found
         try:
-            return self._library.find(ref.rsplit("#", maxsplit=1)[-1] or ref)
+            return follow(self._library, ref, self._library.get(origin))
         except VadeError as error:
             self.post_message(Say(str(error).split("\n", maxsplit=1)[0], "warning"))
             return None

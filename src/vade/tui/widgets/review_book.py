@@ -119,7 +119,7 @@ class ReviewBook(Vertical):
     def on_follow_link(self) -> None:
         """Let the reviewer choose what to read."""
         if links := links_of(self.query_one("#guidance", PageView)):
-            self.post_message(EntryPane.LinksWanted(links))
+            self.post_message(EntryPane.LinksWanted(links, self.items.key or ""))
         else:
             self.post_message(Say("The library has nothing more on this item."))
 
