@@ -268,3 +268,11 @@ def test_the_forms_of_a_list(written: str, tools: tuple[str, ...]) -> None:
     from vade.library.identity import list_of
 
     assert list_of(read(f"---\nname: a\n{written}\n---\n").front, "tools") == tools
+
+
+def test_on_a_topic_page_a_pattern_may_be_called_like_a_part() -> None:
+    page = (
+        "## Patterns\n### Last resort of a process\nUse once.\n```js\n1\n```\n```js proof\n2\n```\n"
+    )
+    (pattern,) = drafts(page, Kind.PATTERN, "topics/a/x.md")
+    assert (pattern.section, pattern.summary) == (("Patterns",), "Use once.")

@@ -47,7 +47,8 @@ def read_bytes(data: bytes, relative: str) -> Parsed:
     blocks, whole = parse("\n".join(body))
     kind = kind_of(relative, front)
     meant = mended(body)
-    outline = sections(blocks if meant == body else parse("\n".join(meant))[0])
+    deepest = 2 if kind is DocumentKind.TOPIC else 6
+    outline = sections(blocks if meant == body else parse("\n".join(meant))[0], deepest)
     own = _own(kind, title_of(front, blocks, relative), front, outline, body)
     drafts = (own, *_drafts(kind, text_of(front, "area"), outline, body))
     notes += [*front.notes, *identity_notes(kind, front), *_body_notes(kind, blocks, body, drafts)]

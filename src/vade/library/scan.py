@@ -14,7 +14,7 @@ from vade.library.layers import Root
 
 __all__ = ["FORMAT", "MOST_BYTES", "Found", "Scan", "scan"]
 
-FORMAT = 3
+FORMAT = 4
 """Counts up when the reader's output changes, so that nothing read by an older one is used."""
 MOST_BYTES = 1_000_000
 """The largest file that is read."""

@@ -32,8 +32,14 @@ class Section:
         return _walk(self.blocks, kind)
 
 
-def sections(blocks: Iterable[Block]) -> list[Section]:
-    """Cut top-level blocks at their headings."""
+def sections(blocks: Iterable[Block], deepest: int = 6) -> list[Section]:
+    """Cut top-level blocks at their headings.
+
+    Args:
+        blocks: The top-level blocks of a document.
+        deepest: The lowest level of heading that has a role by what it says; those below take
+            the one above, as titles of patterns do.
+    """
     found: list[Section] = []
     open_: list[tuple[int, str, Role]] = []
     heading: Block | None = None
@@ -51,7 +57,7 @@ def sections(blocks: Iterable[Block]) -> list[Section]:
         if own_title and block.level == 1:
             own_title = False
         else:
-            own = role_of(block.text)
+            own = role_of(block.text) if block.level <= deepest else Role.GENERIC
             inherited = open_[-1][2] if open_ else Role.GENERIC
             role = inherited if own is Role.GENERIC else own
             open_.append((block.level, clean_line(block.text), role))
