@@ -25,21 +25,20 @@ class Source:
     fingerprint: str = "5c1e7a90"
 
 
-def check(name: str, document: str = "list", fingerprint: str = "", **guidance: str) -> Entry:
+def check(name: str, document: str = "list", text: str = "", **guidance: str) -> Entry:
     """One check of a checklist."""
     slug = name.lower().replace(" ", "-")
     return Entry(
         id=f"pack:{document}/checks/{slug}",
         kind=Kind.CHECK,
         title=name,
-        body=f"{name} must hold.",
-        summary=f"{name} must hold.",
+        body=text or f"{name} must hold.",
+        summary=text or f"{name} must hold.",
         document=document,
         pack="pack",
         path=Path("/pack/list.md"),
         line=1,
         end=1,
-        fingerprint=fingerprint or f"{abs(hash(slug)) % 16**8:08x}",
         guidance=tuple(Guidance(label, text) for label, text in guidance.items()),
     )
 

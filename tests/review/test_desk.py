@@ -171,7 +171,7 @@ def test_evidence_that_cannot_be_taken_is_refused(
 
 
 def test_a_union_has_every_check_once(here: Desk) -> None:
-    twin = check("logging", "other", fingerprint="11111111")
+    twin = check("logging", "other", text="Logs are kept.")
     review = here.start([LIST, Source("pack:other/checks", "Other", (twin, check("New", "other")))])
     assert [i.title for i in review.items] == ["Logging", "SQL Injection", "Rate Limiting", "New"]
     assert review.items[0].origins == (twin.id,)
@@ -186,7 +186,9 @@ def test_reviewing_again_keeps_the_old_answers_beside_the_items(
     here.finish(started.id)
     commit(here.project.root, src_a_py="zero\none\ntwo\n", src_b_py="x = 2\n")
     reworded = Source(
-        LIST.id, "Checks", (*LIST.entries[:2], check("Rate Limiting", fingerprint="ffffffff"))
+        LIST.id,
+        "Checks",
+        (*LIST.entries[:2], check("Rate Limiting", text="Each caller has a limit.")),
     )
     review = desk(Path(here.store.connection.path.parent), here.project.root).start([reworded])
     logging, sql, rate = review.items

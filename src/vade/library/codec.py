@@ -12,7 +12,7 @@ __all__ = ["from_dict", "to_dict"]
 
 _PLAIN = (
     "id", "title", "body", "document", "pack", "line", "end", "summary", "language", "area",
-    "fingerprint", "subject", "derived",
+    "subject", "derived",
 )  # fmt: skip
 _TUPLES = ("section", "aliases", "standards")
 

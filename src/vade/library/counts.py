@@ -75,7 +75,8 @@ def unclosed(fence: Block, lines: list[str]) -> bool:
 def _walk(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         yield block
-        yield from _walk(block.children)
+        if block.children:
+            yield from _walk(block.children)
 
 
 def _led(item: Block) -> bool:

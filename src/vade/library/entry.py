@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from vade.text import fingerprint
+
 __all__ = ["Entry", "Fence", "FenceRole", "Guidance", "Kind"]
 
 
@@ -94,12 +96,15 @@ class Entry:
     standards: tuple[str, ...] = ()
     fences: tuple[Fence, ...] = ()
     guidance: tuple[Guidance, ...] = ()
-    fingerprint: str = ""
-    """Eight hex digits over title and body; see `vade.text.fingerprint`."""
     derived: bool = False
     """Whether a check was not written as a task item: a plain bullet or a table's row."""
     subject: str = field(default="")
     """The normalised title that joins one subject across documents."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Eight hex digits over title and body; see `vade.text.fingerprint`."""
+        return fingerprint(f"{self.title}\n{self.body}")
 
     @property
     def code(self) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from vade.library.draft import Draft, subject_of
-from vade.library.entry import Entry
+from vade.library.entry import Entry, FenceRole
 from vade.library.parsed import Parsed
 from vade.library.scan import Found
 from vade.text import fingerprint, first_words, kebab
@@ -50,7 +50,7 @@ def _plain(draft: Draft) -> str:
 def _entry(
     parsed: Parsed, found: Found, segment: str, draft: Draft, entry_id: str, *, own: bool
 ) -> Entry:
-    language = next((f.language for f in draft.fences if f.role == "code"), "")
+    code = [f.language for f in draft.fences if f.role is FenceRole.CODE] if draft.fences else ()
     return Entry(
         id=entry_id,
         kind=draft.kind,
@@ -63,13 +63,12 @@ def _entry(
         end=draft.end,
         section=draft.section,
         summary=draft.summary,
-        language=language,
+        language=code[0] if code else "",
         area=draft.area,
         aliases=parsed.aliases if own else (),
         standards=parsed.standards if own else (),
         fences=draft.fences,
         guidance=draft.guidance,
         derived=draft.derived,
-        fingerprint=fingerprint(f"{draft.title}\n{draft.body}"),
         subject=subject_of(draft.title),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from vade.library.blocks import Block
@@ -14,7 +15,7 @@ __all__ = ["fence_of", "pattern_drafts"]
 
 _MARKS = {"bad": FenceRole.BAD, "proof": FenceRole.PROOF}
 _TEMPLATES = {"markdown", "md"}
-_DRAWN = set("│├└─┌┐▼▲→←↓↑╔║═")
+_DRAWN = re.compile("[│├└─┌┐▼▲→←↓↑╔║═]")
 
 
 def fence_of(block: Block) -> Fence:
@@ -57,7 +58,7 @@ def _role(language: str, code: str) -> FenceRole:
         return FenceRole.TEMPLATE
     if language:
         return FenceRole.CODE
-    return FenceRole.DIAGRAM if sum(c in _DRAWN for c in code) >= 3 else FenceRole.CODE
+    return FenceRole.DIAGRAM if len(_DRAWN.findall(code)) >= 3 else FenceRole.CODE
 
 
 def _whole(section: Section, lines: list[str], fences: list[Fence]) -> Draft:

@@ -139,4 +139,5 @@ def _fences(blocks: list[Block]) -> Iterator[Block]:
     for block in blocks:
         if block.kind == "fence":
             yield block
-        yield from _fences(block.children)
+        if block.children:
+            yield from _fences(block.children)

@@ -86,4 +86,5 @@ def _walk(blocks: Iterable[Block], kind: str) -> Iterator[Block]:
     for block in blocks:
         if block.kind == kind:
             yield block
-        yield from _walk(block.children, kind)
+        if block.children:
+            yield from _walk(block.children, kind)
