@@ -75,7 +75,7 @@ def test_show_code_prints_the_code_and_nothing_else() -> None:
     ("ref", "status", "said"),
     [
         ("no-such-entry-anywhere", 1, "no entry"),
-        ("input-validation", 2, "vade:backend-specialist/review-checklist/input-validation"),
+        ("fastapi-pattern", 2, "vade:backend-specialist/code-patterns/fastapi-pattern"),
     ],
 )
 def test_a_name_that_finds_none_or_many_says_so(ref: str, status: int, said: str) -> None:
@@ -112,3 +112,14 @@ def test_minus_words_need_no_quoting() -> None:
     titles = {hit["title"] for hit in as_json("search", "python", "-celery")["hits"]}
     assert titles
     assert "Celery" not in titles
+
+
+def test_what_is_wrong_with_a_given_pack_is_said_and_the_rest_is_listed(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "good.md").write_text("# Good\n")
+    (tmp_path / "bad.md").write_bytes(bytes(range(256)) * 4)
+    ran = vade("--pack", str(tmp_path), "--only", "list")
+    assert ran.returncode == 0
+    assert "Good" in ran.stdout
+    assert ran.stderr == f"{tmp_path}/bad.md:1: error: is a binary file\n"

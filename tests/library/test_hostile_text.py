@@ -8,6 +8,8 @@ import time
 
 import pytest
 
+from vade.library.decoding import NotTextError
+from vade.library.parsed import Parsed
 from vade.library.reader import read_bytes
 from vade.paths import bundled
 
@@ -42,6 +44,15 @@ def mutated(random_: random.Random) -> bytes:
     return bytes(text)
 
 
+def parsed_or_refused(data: bytes, relative: str) -> Parsed | None:
+    """What is no text any more after its mutations is refused by name."""
+    try:
+        return read_bytes(data, relative)
+    except NotTextError as error:
+        assert error.message
+        return None
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_no_mutated_file_crashes_or_hangs_the_reader(seed: int) -> None:
     random_ = random.Random(seed)
@@ -49,8 +60,10 @@ def test_no_mutated_file_crashes_or_hangs_the_reader(seed: int) -> None:
     for _ in range(int(os.environ.get("VADE_MUTATIONS", "2000")) // 4):
         data, relative = mutated(random_), random_.choice(RELATIVE)
         began = time.process_time()
-        parsed = read_bytes(data, relative)
+        parsed = parsed_or_refused(data, relative)
         slowest = max(slowest, time.process_time() - began)
+        if parsed is None:
+            continue
         assert parsed.drafts
         assert all("\x1b" not in f"{d.title}{d.body}{d.summary}" for d in parsed.drafts)
     assert slowest < 2

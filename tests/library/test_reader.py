@@ -7,6 +7,7 @@ import textwrap
 
 import pytest
 
+from vade.library.decoding import NotTextError
 from vade.library.draft import Draft
 from vade.library.entry import FenceRole, Kind
 from vade.library.parsed import Parsed, parsed_from, parsed_to
@@ -234,6 +235,30 @@ def test_crlf_and_a_bom_make_no_difference() -> None:
     plain = "---\nname: a\n---\n# T\n\n- [ ] x\n"
     windows = b"\xef\xbb\xbf" + plain.replace("\n", "\r\n").encode()
     assert read_bytes(windows, "x.md") == read_bytes(plain.encode(), "x.md")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (bytes(range(256)) * 40, "binary"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\xff\0\0", "binary"),
+        ("# T\n".encode("utf-16"), "UTF-16"),
+    ],
+)
+def test_what_is_no_text_is_refused(data: bytes, said: str) -> None:
+    with pytest.raises(NotTextError, match=said):
+        read_bytes(data, "x.md")
+
+
+def test_a_character_cut_by_the_sample_does_not_make_a_text_binary() -> None:
+    text = "\x01" * 500 + "é" * 5_000
+    assert read_bytes(b"a" + text.encode(), "x.md").drafts
+
+
+def test_many_lines_with_control_characters_are_told_in_few() -> None:
+    notes = read_bytes(b"a\x07\n" * 40, "x.md").notes
+    assert [line for line, code, _ in notes if code == "control-character"] == [1, 2, 3, 4, 5, 6]
+    assert notes[-1][2] == "control characters made visible on 35 more lines"
 
 
 def test_bytes_that_are_no_utf_8_are_replaced_and_said() -> None:

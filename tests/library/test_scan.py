@@ -66,6 +66,33 @@ def test_special_files_are_refused_by_name_and_the_rest_is_read(tmp_path: Path) 
     assert [d.name for d in read(pack(folder)).documents] == ["good"]
 
 
+def test_a_link_to_a_folder_is_not_followed_and_said(tmp_path: Path) -> None:
+    folder = write(tmp_path / "pack" / "a.md").parent
+    (folder / "loop").symlink_to(".")
+    (folder / "out").symlink_to(write(tmp_path / "other" / "b.md").parent)
+    assert refused(folder) == {"loop": "link-folder", "out": "link-folder"}
+    assert [d.name for d in read(pack(folder)).documents] == ["a"]
+
+
+def test_a_binary_file_is_one_line_and_the_rest_is_read(tmp_path: Path) -> None:
+    folder = write(tmp_path / "pack" / "a.md").parent
+    (folder / "b.md").write_bytes(bytes(range(256)) * 8)
+    library = read(pack(folder))
+    assert [d.name for d in library.documents] == ["a"]
+    assert [(d.path.name, d.code) for d in library.diagnostics] == [("b.md", "not-text")]
+
+
+def test_an_agent_and_its_skill_lead_to_each_other(tmp_path: Path) -> None:
+    head = "---\nname: ops\ndescription: d\nskills: paging\n---\n# Ops\n"
+    write(tmp_path / "p" / "agents" / "ops.md", head)
+    write(tmp_path / "p" / "skills" / "paging" / "SKILL.md", "# Paging\n\n## Use\ntext\n")
+    library = read(pack(tmp_path / "p"))
+    assert [e.id for e in library.related(library.find("p:ops"))] == ["p:paging"]
+    for entry in ("p:paging", "p:paging/use"):
+        assert [e.id for e in library.used_by(library.find(entry))] == ["p:ops"]
+        assert "p:ops" in [e.id for e in library.related(library.find(entry))]
+
+
 def test_a_link_inside_the_pack_is_followed(tmp_path: Path) -> None:
     write(tmp_path / "pack" / "a.md")
     (tmp_path / "pack" / "b.md").symlink_to("a.md")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -82,7 +83,7 @@ def _with_links(workspace: Workspace, library: Library, paths: tuple[Path, ...])
 
 
 def _whole(workspace: Workspace, paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    return tuple((workspace.cwd / path.expanduser()).absolute() for path in paths)
+    return tuple(Path(os.path.normpath(workspace.cwd / path.expanduser())) for path in paths)
 
 
 def _explained(code: str) -> str:
@@ -135,17 +136,33 @@ def _report(library: Library) -> str:
             lines.append("")
         path = diagnostic.path
         level = paint(diagnostic.level.value, fg=_COLORS[diagnostic.level])
-        where = f"{clean_line(str(diagnostic.path))}:{diagnostic.line}"
+        where = f"{_shown(diagnostic.path)}:{diagnostic.line}"
         code = paint(f"[{diagnostic.code}]", dim=True)
         lines.append(f"{where}: {level}: {clean_line(diagnostic.message)} {code}")
-    return "\n".join([*lines, *([""] if lines else []), _summary(library, found)])
+    blank = [""] if lines else []
+    return "\n".join([*lines, *blank, *_advice(found), *blank, _summary(library, found)])
+
+
+def _shown(path: Path) -> str:
+    """The path from the working folder where it lies below it, as editors and terminals open it."""
+    try:
+        return clean_line(str(path.relative_to(Path.cwd())))
+    except (ValueError, OSError):
+        return clean_line(str(path))
+
+
+def _advice(found: Iterable[Diagnostic]) -> Iterator[str]:
+    """What to do, a line for each code that was found, the most frequent first."""
+    from vade.library.catalogue import CATALOGUE
+
+    for code, number in Counter(d.code for d in found).most_common():
+        yield f"{number} × {paint(code, bold=True)}: {CATALOGUE[code].advice}"
 
 
 def _summary(library: Library, found: Iterable[Diagnostic]) -> str:
     levels = Counter(d.level for d in found)
     counts = ", ".join(_plural(levels[level], level.value) for level in Level)
-    advice = ". `vade library check --explain CODE` says what to do" if levels else ""
-    return f"{_plural(len(library.documents), 'file')} read: {counts}{advice}."
+    return f"{_plural(len(library.documents), 'file')} read: {counts}."
 
 
 def _plural(number: int, word: str) -> str:

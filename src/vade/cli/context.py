@@ -72,7 +72,7 @@ def pack_options() -> list[click.Parameter]:
 def _add_packs(context: click.Context, _: click.Parameter, value: Any) -> None:
     run = context.find_root().ensure_object(Run)
     for given in value:
-        path = Path(given).expanduser().absolute()
+        path = Path(os.path.normpath(_cwd() / Path(given).expanduser()))
         if not path.exists():
             raise VadeError("no such file or folder", where=clean_line(str(given)))
         if path not in run.packs:

@@ -7,6 +7,7 @@ import click
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
 from vade.cli.output import emit_json, emit_text
+from vade.cli.problems import say_problems
 from vade.cli.shape import brief
 from vade.cli.style import paint
 from vade.library.entry import Kind
@@ -27,7 +28,9 @@ Examples
 @pass_workspace
 def command(workspace: Workspace, kind: str | None, as_json: bool) -> int:
     """List entries, all or of one kind, in the order of their files."""
-    entries = [e for e in workspace.library().entries if kind in (None, e.kind.value)]
+    library = workspace.library()
+    say_problems(workspace, library.diagnostics)
+    entries = [e for e in library.entries if kind in (None, e.kind.value)]
     if as_json:
         emit_json({"entries": [brief(e) for e in entries]})
     elif entries:

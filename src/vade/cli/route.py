@@ -7,6 +7,7 @@ import click
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
 from vade.cli.output import emit_json, emit_text
+from vade.cli.problems import say_problems
 from vade.cli.shape import brief
 from vade.cli.style import paint
 from vade.workspace import Workspace
@@ -30,7 +31,9 @@ def command(workspace: Workspace, task: tuple[str, ...], limit: int, as_json: bo
     from vade.library.routing import route
 
     text = " ".join(task)
-    routes = route(workspace.library(), text, limit)
+    library = workspace.library()
+    say_problems(workspace, library.diagnostics)
+    routes = route(library, text, limit)
     if as_json:
         rows = [
             {**brief(r.entry), "role": r.role, "score": round(r.score, 3), "words": list(r.words)}

@@ -7,6 +7,7 @@ import click
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
 from vade.cli.output import emit_json, emit_text
+from vade.cli.problems import say_problems
 from vade.cli.shape import hit_object
 from vade.cli.style import paint
 from vade.search.hit import Hit, Results
@@ -55,6 +56,8 @@ def command(
             raise click.NoSuchOption(word)
     text = " ".join([*query, *_facets(kind=kind, lang=lang, area=area)])
     results = workspace.search(text, limit=limit, typing=True)
+    if workspace.packs:
+        say_problems(workspace, workspace.scan().diagnostics)
     for note in results.notes:
         click.echo(f"vade: {note}", err=True)
     if as_json:

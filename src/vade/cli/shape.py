@@ -36,7 +36,9 @@ def hit_object(hit: Hit) -> dict[str, object]:
     }
 
 
-def full(entry: Entry, related: tuple[Entry, ...]) -> dict[str, object]:
+def full(
+    entry: Entry, related: tuple[Entry, ...], used_by: tuple[Entry, ...] = ()
+) -> dict[str, object]:
     """An entry as `show --json` prints it."""
     return {
         **brief(entry),
@@ -52,5 +54,6 @@ def full(entry: Entry, related: tuple[Entry, ...]) -> dict[str, object]:
         "aliases": list(entry.aliases),
         "standards": list(entry.standards),
         "fingerprint": entry.fingerprint,
+        "used_by": [e.id for e in used_by],
         "related": [{"id": e.id, "kind": e.kind.value, "title": e.title} for e in related],
     }

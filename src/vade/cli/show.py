@@ -7,6 +7,7 @@ import click
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
 from vade.cli.output import emit_json, emit_text
+from vade.cli.problems import say_problems
 from vade.cli.shape import full
 from vade.cli.style import paint
 from vade.errors import VadeError
@@ -32,11 +33,19 @@ Examples
 def command(workspace: Workspace, ref: str, what: str | None, as_json: bool) -> None:
     """Print one entry. ID is an id or any unambiguous end of one."""
     library = workspace.library()
+    say_problems(workspace, library.diagnostics)
     entry = library.find(ref)
     proven = workspace.badge(entry)
     if as_json:
         badge = {"state": proven.state, "versions": dict(proven.versions)} if proven else None
-        emit_json({"entry": {**full(entry, library.related(entry)), "badge": badge}})
+        emit_json(
+            {
+                "entry": {
+                    **full(entry, library.related(entry), library.used_by(entry)),
+                    "badge": badge,
+                }
+            }
+        )
     elif what == "code":
         emit_text(_code(entry))
     elif what == "proof":

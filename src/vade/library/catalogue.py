@@ -75,6 +75,11 @@ CATALOGUE: Mapping[str, Explanation] = {
         "A link to another page of the library leads nowhere.",
         "Name a page that is there, or remove the link.",
     ),
+    "link-folder": Explanation(
+        _I,
+        "A symbolic link to a folder was not followed; it could lead out, or in circles.",
+        "Add the folder that it leads to as a pack: `vade library add`.",
+    ),
     "link-outside": Explanation(
         _E,
         "A symbolic link leads out of the pack; it was not followed.",
@@ -89,6 +94,11 @@ CATALOGUE: Mapping[str, Explanation] = {
         _E,
         "Something with a Markdown name is no regular file; it was not opened.",
         "Remove it, or rename it.",
+    ),
+    "not-text": Explanation(
+        _E,
+        "Something with a Markdown name is a binary file, or text in UTF-16; it was not read.",
+        "Save it as UTF-8, or rename it.",
     ),
     "not-utf-8": Explanation(
         _W,

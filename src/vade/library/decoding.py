@@ -12,7 +12,18 @@ from vade.library.front_matter import Note
 from vade.library.scan import MOST_BYTES
 from vade.text import clean
 
-__all__ = ["content_of", "decode"]
+__all__ = ["NotTextError", "content_of", "decode"]
+
+_SAMPLE = 8_000
+"""Bytes that are looked at to tell text from anything else."""
+_BINARY = bytes([*range(7), *range(14, 27), *range(28, 32)])
+"""Control characters that stand in no text; ESC is not among them, people paste its sequences."""
+_MOST_LINES = 5
+"""Lines with control characters that are named one by one."""
+
+
+class NotTextError(VadeError):
+    """The file holds something else than text."""
 
 
 def content_of(path: Path) -> bytes:
@@ -36,8 +47,12 @@ def decode(data: bytes) -> tuple[list[str], list[Note]]:
     """Return the lines of a file without BOM, with LF ends and visible control characters.
 
     Lines end at LF only: U+2028 and the like do not end one.
+
+    Raises:
+        NotTextError: the bytes are no text in UTF-8 or anything near it.
     """
     notes: list[Note] = []
+    _refuse_binary(data)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -51,10 +66,32 @@ def decode(data: bytes) -> tuple[list[str], list[Note]]:
     return cleaned.split("\n"), notes
 
 
+def _refuse_binary(data: bytes) -> None:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise NotTextError("is UTF-16; save it as UTF-8")
+    sample = data[:_SAMPLE]
+    odd = len(sample) - len(sample.translate(None, _BINARY))
+    if odd * 20 > len(sample) and _broken(sample):
+        raise NotTextError("is a binary file")
+
+
+def _broken(sample: bytes) -> bool:
+    """Whether the bytes are no UTF-8, but for a character cut at their end."""
+    try:
+        sample.decode()
+    except UnicodeDecodeError as error:
+        return error.start < len(sample) - 3
+    return False
+
+
 def _control_notes(text: str) -> Iterator[Note]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if clean(line) != line:
-            seen = dict.fromkeys(c for c in line if clean(c) != c)
-            names = ", ".join(f"U+{ord(c):04X}" for c in list(seen)[:5])
-            what = "characters" if len(seen) > 1 else "character"
-            yield number, "control-character", f"control {what} {names} made visible"
+    lines = text.split("\n")
+    odd = [number for number, line in enumerate(lines, 1) if clean(line) != line]
+    for number in odd[:_MOST_LINES]:
+        seen = dict.fromkeys(c for c in lines[number - 1] if clean(c) != c)
+        names = ", ".join(f"U+{ord(c):04X}" for c in list(seen)[:5])
+        what = "characters" if len(seen) > 1 else "character"
+        yield number, "control-character", f"control {what} {names} made visible"
+    if len(odd) > _MOST_LINES:
+        more = f"control characters made visible on {len(odd) - _MOST_LINES} more lines"
+        yield odd[_MOST_LINES], "control-character", more

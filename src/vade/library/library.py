@@ -71,6 +71,10 @@ class Library:
         return {entry.id: entry for entry in self.entries}
 
     @cached_property
+    def _documents_by_id(self) -> dict[str, Document]:
+        return {document.id: document for document in self.documents}
+
+    @cached_property
     def _by_subject(self) -> dict[str, list[Entry]]:
         joined: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
@@ -92,7 +96,7 @@ class Library:
 
     def document(self, document_id: str) -> Document | None:
         """Return the document of this very id."""
-        return next((d for d in self.documents if d.id == document_id), None)
+        return self._documents_by_id.get(document_id)
 
     def find(self, ref: str) -> Entry:
         """Return the entry whose id is `ref` or ends in it; a page of that name goes first.
@@ -115,12 +119,30 @@ class Library:
     def related(self, entry: Entry) -> tuple[Entry, ...]:
         """Return what else there is on the subject of `entry`: its page first, then as it stands.
 
-        A twin of the same title on another page, as a pattern has where it is proved, belongs too.
+        A twin of the same title on another page, as a pattern has where it is proved, belongs too;
+        to an agent its skills, to all of a skill the agents that use it.
         """
         same = self._by_subject.get(entry.subject, [])
         twins = self._by_title.get(subject_of(entry.title), [])
-        unique = {e.id: e for e in (*same, *twins) if e.id != entry.id}
+        unique = {e.id: e for e in (*same, *twins, *self._companions(entry)) if e.id != entry.id}
         return tuple(sorted(unique.values(), key=lambda e: "/" in e.id or e.kind is not Kind.TOPIC))
+
+    def used_by(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return the agents that use the skill in whose file `entry` stands; none elsewhere."""
+        return tuple(self._users.get(f"{entry.pack}:{entry.document}", ()))
+
+    @cached_property
+    def _users(self) -> dict[str, list[Entry]]:
+        users: defaultdict[str, list[Entry]] = defaultdict(list)
+        for document in self.documents:
+            for skill in document.skills:
+                users[skill].append(document.entries[0])
+        return users
+
+    def _companions(self, entry: Entry) -> tuple[Entry, ...]:
+        document = self.document(entry.id)
+        skills = [self.get(skill) for skill in document.skills] if document else []
+        return (*filter(None, skills), *self.used_by(entry))
 
     def checklists(self) -> tuple[ChecklistSource, ...]:
         """Return every checklist: the checks under one heading of one document."""

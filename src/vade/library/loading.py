@@ -9,6 +9,7 @@ from pathlib import Path
 from vade.errors import VadeError
 from vade.library.cache import Cache
 from vade.library.catalogue import CATALOGUE
+from vade.library.decoding import NotTextError
 from vade.library.diagnostic import Diagnostic
 from vade.library.library import Library
 from vade.library.merging import Pair, merge
@@ -79,6 +80,6 @@ def _read(found: Found, problems: list[Diagnostic]) -> Parsed | None:
     try:
         return read(found)
     except VadeError as error:
-        level = CATALOGUE["unreadable"].level
-        problems.append(Diagnostic(found.path, 1, level, "unreadable", error.message))
+        code = "not-text" if isinstance(error, NotTextError) else "unreadable"
+        problems.append(Diagnostic(found.path, 1, CATALOGUE[code].level, code, error.message))
         return None

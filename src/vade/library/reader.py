@@ -31,6 +31,7 @@ def read(found: Found) -> Parsed:
     """Read one file.
 
     Raises:
+        NotTextError: it is a binary file.
         VadeError: it is no regular file any more, too large, or cannot be read.
     """
     return read_bytes(content_of(found.path), found.relative)

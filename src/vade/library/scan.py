@@ -91,6 +91,9 @@ def _candidates(root: Root, problems: list[Diagnostic]) -> Iterator[tuple[Path, 
                     folders.append(inside)
             elif entry.name.lower().endswith(_SUFFIXES) or _yaml_checklist(inside):
                 yield Path(entry.path), inside
+            elif entry.is_dir() and not entry.name.startswith("."):
+                link, message = Path(entry.path), "a link to a folder is not followed"
+                problems.append(Diagnostic(link, 1, Level.INFO, "link-folder", message))
         waiting.extend(reversed(folders))
 
 
