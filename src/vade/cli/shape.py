@@ -39,12 +39,15 @@ def hit_object(hit: Hit) -> dict[str, object]:
 def full(
     entry: Entry, related: tuple[Entry, ...], used_by: tuple[Entry, ...] = ()
 ) -> dict[str, object]:
-    """An entry as `show --json` prints it."""
+    """An entry as `show --json` prints it; `page` is the whole of a document or topic page."""
+    from vade.library.pages import is_page, page_text  # with it come the readers
+
     return {
         **brief(entry),
         "end": entry.end,
         "summary": entry.summary,
         "body": entry.body,
+        **({"page": page_text(entry)} if is_page(entry) else {}),
         "code": entry.code,
         "fences": [
             {"language": f.language, "role": f.role.value, "line": f.line, "code": f.code}

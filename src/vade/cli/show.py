@@ -12,6 +12,7 @@ from vade.cli.shape import full
 from vade.cli.style import paint
 from vade.errors import VadeError
 from vade.library.entry import Entry
+from vade.library.pages import is_page, page_text
 from vade.library.proofs import Badge
 from vade.workspace import Workspace
 
@@ -69,10 +70,12 @@ def _proof(entry: Entry) -> str:
 def _page(entry: Entry, related: tuple[Entry, ...], badge: Badge | None) -> str:
     label = " · ".join(filter(None, (str(entry.kind), entry.area, *entry.standards)))
     parts = [paint(entry.title, bold=True), paint(f"{label}\n{entry.place}", dim=True), ""]
-    parts.append(entry.body.rstrip())
+    parts.append(page_text(entry).rstrip())
     if badge:
         parts.append(paint(f"\n◆ {badge}", fg="green" if badge.versions else "yellow"))
     parts += [f"\n{paint(g.label, bold=True)}\n{g.text}" for g in entry.guidance]
+    if is_page(entry):
+        related = tuple(e for e in related if (e.pack, e.document) != (entry.pack, entry.document))
     if related:
         parts.append(f"\n{paint('Related', bold=True)}")
         parts += [f"  {e.kind:<10} {e.title}  {paint(e.id, fg='cyan')}" for e in related]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from vade.library.entry import Entry, Fence, FenceRole, Kind
+from vade.library.pages import is_page, page_text
 from vade.tui.page.blocks import Block, Code, Gap, Text
 from vade.tui.page.markdown import markdown
 from vade.tui.page.runs import Run, Runs, plain
@@ -35,7 +36,7 @@ def entry_page(
     blocks = [*head(entry, starred=starred), Gap(), *_body(entry), *_twins(entry, proof=proof)]
     if entry.guidance:
         blocks += [Gap(), *guidance(entry)]
-    return [*blocks, *_related(tuple(related))]
+    return [*blocks, *_related(_elsewhere(entry, related))]
 
 
 def head(entry: Entry, *, starred: bool = False) -> Iterator[Block]:
@@ -72,7 +73,8 @@ def guidance(entry: Entry) -> Iterator[Block]:
 
 def _body(entry: Entry) -> list[Block]:
     """The text, without a first heading, bullet or label that repeats the title."""
-    source = entry.summary if entry.guidance and entry.summary else entry.body
+    own = page_text(entry) if is_page(entry) else entry.body
+    source = entry.summary if entry.guidance and entry.summary else own
     blocks = markdown(_unbulleted(source, entry.title))
     if blocks and isinstance(blocks[0], Text) and plain(blocks[0].runs) == entry.title:
         del blocks[0]
@@ -116,6 +118,12 @@ def _twins(entry: Entry, *, proof: bool) -> Iterator[Block]:
 
 def _fence(fence: Fence) -> Code:
     return Code(fence.code, fence.language, fence.role)
+
+
+def _elsewhere(entry: Entry, related: Iterable[Entry]) -> tuple[Entry, ...]:
+    """What is related; for a whole page, only what does not stand on it."""
+    own = (entry.pack, entry.document) if is_page(entry) else None
+    return tuple(other for other in related if (other.pack, other.document) != own)
 
 
 def _related(related: tuple[Entry, ...]) -> Iterator[Block]:
