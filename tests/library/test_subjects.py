@@ -88,3 +88,13 @@ def test_a_pattern_leads_to_its_twin_that_is_proved(library: Library) -> None:
 
 def test_another_subject_is_not_joined(library: Library) -> None:
     assert related(library, "a/review-checklist/tests") == []
+
+
+def test_a_checklist_page_goes_before_a_topic_page_of_that_name(tmp_path: Path) -> None:
+    for folder, name in (("topics/a", "limits"), ("checklists", "limits-review")):
+        (tmp_path / folder).mkdir(parents=True)
+        head = f"---\nname: {name}\ntitle: The {name}\nsummary: s\n---\n# T\n## Checks\n"
+        (tmp_path / folder / "limits.md").write_text(head + "- [ ] **A**: b\n")
+    library = load(scan([Root("given", "mine", tmp_path)]))
+    assert library.checklist("limits").title == "The limits-review"
+    assert library.checklist("limits/checks").title == "The limits"

@@ -156,12 +156,16 @@ class Library:
     def checklist(self, ref: str) -> ChecklistSource:
         """Return the checklist whose id is `ref` or ends in it, or the one of a document.
 
+        A checklist page of that name or file name goes before a topic page that is called so.
+
         Raises:
             NotFoundError: none does.
             AmbiguousError: several do.
         """
         every = self.checklists()
-        found = [c for c in every if c.id == ref] or [c for c in every if _ends_in(c.id, ref)]
+        pages = {d.id for d in self.documents if d.kind is DocumentKind.CHECKLIST and _is(d, ref)}
+        found = [c for c in every if c.id == ref] or [c for c in every if _page(c) in pages]
+        found = found or [c for c in every if _ends_in(c.id, ref)]
         found = found or [c for c in every if c.document == ref or c.id.startswith(f"{ref}/")]
         if len(found) == 1:
             return found[0]
@@ -178,6 +182,14 @@ class Library:
 
 def _ends_in(entry_id: str, ref: str) -> bool:
     return entry_id.endswith(ref) and entry_id[: -len(ref)][-1:] in ("/", ":")
+
+
+def _is(document: Document, ref: str) -> bool:
+    return ref in (document.id.partition(":")[2], document.path.stem)
+
+
+def _page(checklist: ChecklistSource) -> str:
+    return checklist.id.partition("/")[0]
 
 
 def _checklist_id(entry: Entry) -> str:
