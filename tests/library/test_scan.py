@@ -307,3 +307,21 @@ def test_a_changed_file_is_told_within_a_second_or_two(tmp_path: Path, polling: 
     stop.set()
     listener.join(5)
     assert told == [frozenset({path})]
+
+
+@pytest.mark.parametrize(
+    ("given", "kind"),
+    [
+        ("topics/api/rest.md", "topic"),
+        ("topics", "topic"),
+        ("checklists/a.md", "checklist"),
+        ("checklists", "checklist"),
+        ("notes/rest.md", "doc"),
+    ],
+)
+def test_a_part_of_a_pack_is_what_it_is_in_the_pack(tmp_path: Path, given: str, kind: str) -> None:
+    for name in ("topics/api/rest.md", "checklists/a.md", "notes/rest.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("# A\n- [ ] **B**: c\n")
+    library = load(scan([Root("given", "part", tmp_path / given)]))
+    assert {document.kind for document in library.documents} == {kind}

@@ -19,6 +19,7 @@ FORMAT = 4
 MOST_BYTES = 1_000_000
 """The largest file that is read."""
 _SUFFIXES = (".md", ".mdc", ".markdown")
+_TELLING = ("topics", "checklists")
 _NEVER = {".git", "node_modules", "__pycache__", "venv", "site-packages"}
 
 
@@ -71,8 +72,9 @@ def _candidates(root: Root, problems: list[Diagnostic]) -> Iterator[tuple[Path, 
         message = f"pack {root.pack!r} is not there any more"
         problems.append(Diagnostic(root.path, 1, Level.WARNING, "pack-missing", message))
         return
+    above = _above(root.path)
     if not root.path.is_dir():
-        yield root.path, root.path.name
+        yield root.path, above + root.path.name
         return
     waiting = [""]
     while waiting:
@@ -90,11 +92,24 @@ def _candidates(root: Root, problems: list[Diagnostic]) -> Iterator[tuple[Path, 
                 if entry.name not in _NEVER and not entry.name.startswith("."):
                     folders.append(inside)
             elif entry.name.lower().endswith(_SUFFIXES) or _yaml_checklist(inside):
-                yield Path(entry.path), inside
+                yield Path(entry.path), above + inside
             elif entry.is_dir() and not entry.name.startswith("."):
                 link, message = Path(entry.path), "a link to a folder is not followed"
                 problems.append(Diagnostic(link, 1, Level.INFO, "link-folder", message))
         waiting.extend(reversed(folders))
+
+
+def _above(path: Path) -> str:
+    """The folders that tell what a root holds, where it is a part of a pack.
+
+    A folder of topics or checklists, a checklist, or a page at most one folder below its topics.
+    """
+    if path.is_dir():
+        return f"{path.name}/" if path.name in _TELLING else ""
+    own, outer = path.parent.name, path.parent.parent.name
+    if own in _TELLING:
+        return f"{own}/"
+    return f"topics/{own}/" if outer == "topics" else ""
 
 
 def _yaml_checklist(inside: str) -> bool:
