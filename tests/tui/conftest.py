@@ -21,6 +21,15 @@ AGENT = Path(__file__).parent / "data" / "backend-specialist.md"
 Opener = Callable[..., "asynccontextmanager[Pilot[None]]"]
 
 
+@pytest.fixture(autouse=True)
+def no_hint(own_home: Path) -> Path:
+    """Write a configuration without the first-run hint; return its path."""
+    path = own_home / "config" / "config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text("[ui]\nhint = false\n")
+    return path
+
+
 @pytest.fixture
 def shop(tmp_path: Path) -> Path:
     """A small repository with a branch of one commit."""

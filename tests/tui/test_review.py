@@ -8,6 +8,7 @@ from typing import Any
 from tui.conftest import until
 from vade.review.model import Item, State
 from vade.tui.app import VadeApp
+from vade.tui.screens.evidence import EvidenceScreen
 from vade.tui.screens.finish import FinishScreen
 from vade.tui.screens.review import ReviewScreen
 from vade.tui.widgets.page_view import PageView
@@ -78,8 +79,8 @@ async def test_a_date_that_is_none_is_refused_in_words(opened: Any) -> None:
 async def test_evidence_quotes_the_lines(opened: Any) -> None:
     async with opened() as pilot:
         await begin(pilot)
-        await pilot.press("v")
-        await pilot.press("ctrl+u", *"src/orders.py:2", "enter")
+        await pilot.press("v", *"src/orders.py:2", "enter")
+        await pilot.pause()
         (evidence,) = item(pilot.app, "Input Validation").answer.evidence
         assert "db.execute" in evidence.quote
 
@@ -87,8 +88,26 @@ async def test_evidence_quotes_the_lines(opened: Any) -> None:
 async def test_evidence_that_is_not_there_is_asked_for_again(opened: Any) -> None:
     async with opened() as pilot:
         await begin(pilot)
-        await pilot.press("v", "ctrl+u", *"src/none.py:2", "enter")
-        await until(pilot, lambda: pilot.app.focused.id == "answer")
+        await pilot.press("v", *"src/none.py:2", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EvidenceScreen))
+        assert pilot.app.screen.query_one("#typed").value == "src/none.py:2"
+        assert item(pilot.app, "Input Validation").answer.evidence == ()
+
+
+async def test_evidence_is_chosen_by_letters_then_by_lines(opened: Any) -> None:
+    async with opened() as pilot:
+        await begin(pilot)
+        await pilot.press("v", *"ordpy")
+        files = pilot.app.screen.query_one("#files", RowList)
+        await until(pilot, lambda: files.key == "file:src/orders.py")
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.focused.id == "lines")
+        await pilot.press("space", "down", "enter")
+        await pilot.pause()
+        (evidence,) = item(pilot.app, "Input Validation").answer.evidence
+        assert str(evidence) == "src/orders.py:1-2"
+        await pilot.press("v", "enter")
+        await pilot.pause()
         assert item(pilot.app, "Input Validation").answer.evidence == ()
 
 

@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.screen import Screen
 
+from vade.tui.copying_app import Copying
 from vade.tui.guiding_app import Guiding
-from vade.tui.keymap import keymap
+from vade.tui.keying_app import Keying
 from vade.tui.keys import key_of
 from vade.tui.requests import OpenEntry
 from vade.tui.reviewing_app import Reviewing
 from vade.tui.screens.library import LibraryScreen
 from vade.tui.serving_app import Serving
 from vade.tui.shelf import Shelf
+from vade.tui.terminal import is_remote
 from vade.tui.theming_app import Theming
 from vade.tui.verbs.base import bindings
 from vade.tui.verbs.common import COMMON
 from vade.tui.verbs.library import OpenReview
+from vade.tui.watching_app import Watching
 from vade.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -30,7 +33,9 @@ if TYPE_CHECKING:
 __all__ = ["VadeApp"]
 
 
-class VadeApp(Guiding, Reviewing, Serving, Theming, inherit_bindings=False):
+class VadeApp(
+    Copying, Guiding, Keying, Reviewing, Serving, Theming, Watching, inherit_bindings=False
+):
     """Vade on the screen."""
 
     TITLE = "Vade"
@@ -39,29 +44,42 @@ class VadeApp(Guiding, Reviewing, Serving, Theming, inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 4
 
-    def __init__(self, workspace: Workspace, query: str = "") -> None:
-        """Open the screens of a workspace on a query."""
+    def __init__(self, workspace: Workspace, query: str = "", *, light: bool | None = None) -> None:
+        """Open the screens of a workspace on a query.
+
+        Args:
+            workspace: What the screens show.
+            query: What is searched first.
+            light: Whether the terminal's background is light, where it said so.
+        """
         super().__init__()
+        self.light_terminal = light
         self.workspace = workspace
         self._query = query
         self.shelf = Shelf(workspace)
         self.dress()
-        self.set_keymap(keymap(workspace.settings))
+        self.take_keys(workspace.settings)
+        if is_remote(workspace.env) and "TEXTUAL_ANIMATIONS" not in workspace.env:
+            self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[object]:
         """The library is what everything else lies on."""
-        return LibraryScreen(self.shelf, self.workspace.paths.marks, self._query)
+        hint = self.workspace.settings.flag("ui.hint")
+        return LibraryScreen(self.shelf, self.workspace.paths.marks, self._query, hint=hint)
 
     def on_mount(self) -> None:
         """Leave in order when the terminal goes away: answers are on disk, the screen is not."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._told_to_end, number)
 
     def on_library_screen_ready(self) -> None:
         """The entries are listed: now there is time for the project."""
         self.on_survey()
+        self.watch_packs()
+        self.warn_of_unknown_keys()
+        self._stock_packs()
 
     @work(exclusive=True, group="survey")
     async def on_survey(self) -> None:
@@ -72,7 +90,7 @@ class VadeApp(Guiding, Reviewing, Serving, Theming, inherit_bindings=False):
         draft = await asyncio.to_thread(_facts, workspace)
         for screen in self.screen_stack:
             if isinstance(screen, LibraryScreen):
-                key = key_of(OpenReview, keymap(workspace.settings))
+                key = key_of(OpenReview, self.keys_in_force)
                 screen.say_place(header.place(workspace.project), header.draft(draft, key))
 
     def on_open_entry(self, request: OpenEntry) -> None:
@@ -87,12 +105,28 @@ class VadeApp(Guiding, Reviewing, Serving, Theming, inherit_bindings=False):
             case _ if self.shelf.library is not None:
                 self.push_screen(EntryScreen(self.shelf.library, request.ref, request.origin))
 
+    def on_open_gallery(self) -> None:
+        """Show the patterns as code."""
+        from vade.tui.marks import Marks
+        from vade.tui.screens.gallery import GalleryScreen
+
+        if self.shelf.library is not None:
+            marks = Marks.read(self.workspace.paths.marks)
+            self.push_screen(GalleryScreen(self.shelf.library, marks))
+
     def on_open_packs(self) -> None:
         """List the packs."""
         from vade.tui.screens.packs import PacksScreen
 
         if self.shelf.library is not None:
-            self.push_screen(PacksScreen(self.workspace, self.shelf.library))
+            self.push_screen(PacksScreen(self.workspace, self.shelf.library, self.watch_state))
+
+    def _stock_packs(self) -> None:
+        from vade.tui.screens.packs import PacksScreen
+
+        screen = self.screen
+        if isinstance(screen, PacksScreen) and self.shelf.library is not None:
+            screen.stock(self.shelf.library, self.watch_state)
 
     def on_reload(self) -> None:
         """Read the packs again."""
@@ -110,6 +144,7 @@ class VadeApp(Guiding, Reviewing, Serving, Theming, inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Stop the thread beside the screens."""
+        self.stop_watching()
         self.shelf.close()
 
     def _told_to_end(self, number: int) -> None:

@@ -1,21 +1,24 @@
-"""What the library can be narrowed to: areas, kinds, languages, packs, stars."""
+"""What the library can be narrowed to: areas, kinds, languages, packs, stars, what was opened."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from vade.library.entry import Entry, Kind
 from vade.tui.page.runs import Run
 from vade.tui.theme.glyphs import KINDS
 from vade.tui.theme.roles import Role
-from vade.tui.theme.signs import STAR
+from vade.tui.theme.signs import FOLDED, RECENT, STAR, UNFOLDED
 from vade.tui.widgets.row_list import Row, RowLine
 
-__all__ = ["EVERYTHING", "Narrowing", "area_rows", "browsable"]
+__all__ = ["EVERYTHING", "FOLD", "Areas", "Narrowing", "browsable"]
 
 EVERYTHING = "all:"
+FOLD = "fold:"
+"""Begins the key of a heading, which folds what is under it."""
 _PLURALS = {
     Kind.PATTERN: "patterns",
     Kind.CHECK: "checks",
@@ -24,7 +27,7 @@ _PLURALS = {
     Kind.TRIGGER: "when to use",
     Kind.DOCUMENT: "documents",
 }
-_LANGUAGES = 8
+_LANGUAGES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +39,21 @@ class Narrowing:
     @property
     def query(self) -> str:
         """What it adds to a query."""
-        field, _, value = self.key.partition(":")
-        return f'{field}:"{value}"' if field in {"area", "kind", "lang", "pack"} else ""
+        field_, _, value = self.key.partition(":")
+        return f'{field_}:"{value}"' if field_ in {"area", "kind", "lang", "pack"} else ""
 
     @property
     def name(self) -> str:
         """What it is called."""
-        return self.key.partition(":")[2]
+        field_, _, value = self.key.partition(":")
+        return {"stars": "starred", "recent": "recently opened"}.get(field_, value)
 
-    def keeps(self, entry: Entry, stars: Collection[str]) -> bool:
+    def keeps(self, entry: Entry, stars: Collection[str], recent: Collection[str] = ()) -> bool:
         """Whether an entry is inside."""
-        field, _, value = self.key.partition(":")
-        if field == "stars":
-            return entry.id in stars
-        get = _FIELDS.get(field)
+        field_, _, value = self.key.partition(":")
+        if field_ in {"stars", "recent"}:
+            return entry.id in (stars if field_ == "stars" else recent)
+        get = _FIELDS.get(field_)
         return get is None or get(entry) == value
 
 
@@ -66,39 +70,76 @@ def browsable(entries: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in entries if entry.kind is not Kind.SECTION]
 
 
-def area_rows(entries: Sequence[Entry], stars: Collection[str] = ()) -> list[Row]:
-    """Return the rows of the areas pane."""
-    rows = [_row(EVERYTHING, (Run("All"),), len(entries))]
-    known = {entry.id for entry in entries}
-    starred = sum(star in known for star in stars)
-    if starred:
-        rows.append(_row("stars:", (Run(f"{STAR} ", Role.KEY), Run("starred")), starred))
-    areas = Counter(e.area for e in entries if e.area)
-    rows += _section("Areas", [_row(f"area:{a}", (Run(a),), n) for a, n in areas.items()])
-    kinds = Counter(e.kind for e in entries)
-    rows += _section(
-        "Kinds",
-        [
-            _row(
-                f"kind:{kind}", (Run(f"{KINDS[kind][0]} ", KINDS[kind][1]), Run(word)), kinds[kind]
-            )
-            for kind, word in _PLURALS.items()
-            if kinds[kind]
-        ],
-    )
-    languages = Counter(e.language for e in entries if e.kind is Kind.PATTERN and e.language)
-    most = languages.most_common(_LANGUAGES)
-    rows += _section("Languages", [_row(f"lang:{name}", (Run(name),), n) for name, n in most])
-    packs = Counter(e.pack for e in entries)
-    return rows + _section("Packs", [_row(f"pack:{p}", (Run(p),), n) for p, n in packs.items()])
+@dataclass(frozen=True)
+class Areas:
+    """How many entries there are of each, counted once; the rows count what was found."""
+
+    entries: Sequence[Entry] = field(default=(), repr=False)
+
+    def rows(
+        self,
+        stars: Collection[str] = (),
+        recent: Collection[str] = (),
+        found: Mapping[str, Mapping[str, int]] | None = None,
+        folded: Collection[str] = (),
+    ) -> list[Row]:
+        """Return the rows of the areas pane.
+
+        Args:
+            stars: Ids of starred entries.
+            recent: Ids of those that were opened.
+            found: By field and value how many a search found; None where nothing is searched.
+            folded: The headings whose rows are hidden.
+        """
+        total = len(self.entries) if found is None else sum(found.get("pack", {}).values())
+        rows = [_row(EVERYTHING, (Run("All"),), total)]
+        for key, sign, ids in (("stars", STAR, stars), ("recent", RECENT, recent)):
+            if count := len(self._ids.intersection(ids)):
+                name = Narrowing(f"{key}:").name
+                rows.append(_row(f"{key}:", (Run(f"{sign} ", Role.KEY), Run(name)), count))
+        for title, name, values in self._groups:
+            rows += _heading(title, name, folded)
+            if name not in folded:
+                counts = None if found is None else found.get(name, {})
+                rows += [_counted(name, value, total, counts) for value, total in values]
+        return rows
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(entry.id for entry in self.entries)
+
+    @cached_property
+    def _groups(self) -> list[tuple[str, str, list[tuple[str, int]]]]:
+        """Title, field, and its values with their counts."""
+        kinds = Counter(str(e.kind) for e in self.entries)
+        named = [(str(kind), kinds[kind]) for kind in _PLURALS if kinds[kind]]
+        areas = Counter(e.area for e in self.entries if e.area)
+        languages = Counter(filter(None, map(_FIELDS["lang"], self.entries)))
+        packs = Counter(e.pack for e in self.entries)
+        groups = [
+            ("Areas", "area", list(areas.items())),
+            ("Kinds", "kind", named),
+            ("Languages", "lang", languages.most_common(_LANGUAGES)),
+            ("Packs", "pack", list(packs.items())),
+        ]
+        return [group for group in groups if group[2]]
 
 
-def _section(title: str, rows: list[Row]) -> list[Row]:
-    if not rows:
-        return []
-    heading = Row("", (RowLine(()), RowLine((Run(title, Role.HEADING),))))
-    return [heading, *rows]
+def _heading(title: str, name: str, folded: Collection[str]) -> list[Row]:
+    sign = FOLDED if name in folded else UNFOLDED
+    runs = (Run(f"{sign} ", Role.FAINT), Run(title, Role.HEADING))
+    return [Row("", (RowLine(()),)), Row(f"{FOLD}{name}", (RowLine(runs),))]
+
+
+def _counted(name: str, value: str, total: int, found: Mapping[str, int] | None) -> Row:
+    label: tuple[Run, ...] = (Run(value),)
+    if name == "kind":
+        glyph, role = KINDS[Kind(value)]
+        label = (Run(f"{glyph} ", role), Run(_PLURALS[Kind(value)]))
+    return _row(f"{name}:{value}", label, total if found is None else found.get(value, 0))
 
 
 def _row(key: str, name: tuple[Run, ...], count: int) -> Row:
-    return Row(key, (RowLine(name, (Run(str(count), Role.MUTED),)),))
+    role = Role.MUTED if count else Role.FAINT
+    dimmed = name if count else tuple(Run(run.text, Role.FAINT) for run in name)
+    return Row(key, (RowLine(dimmed, (Run(str(count) if count else "–", role),)),))

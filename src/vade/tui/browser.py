@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 
 from vade.library.entry import Entry
 from vade.search.hit import Hit, Results
-from vade.tui.areas import Narrowing
+from vade.tui.areas import FOLD, Areas, Narrowing
+from vade.tui.marks import Marks
 from vade.tui.page.runs import Run, Runs
 from vade.tui.rows import browse_rows, result_rows
 from vade.tui.theme.roles import Role
@@ -22,12 +25,29 @@ __all__ = ["Browser"]
 class Browser:
     """The entries, what they are narrowed to, and what was found."""
 
-    entries: Sequence[Entry] = ()
+    areas: Areas = field(default_factory=Areas)
+    """The entries, and what they can be narrowed to."""
     narrowing: Narrowing = field(default_factory=Narrowing)
     query: str = ""
     results: Results | None = None
     """What the query found; None while it is empty or not answered yet."""
-    stars: Collection[str] = ()
+    facets: Mapping[str, Mapping[str, int]] | None = None
+    """What the query found everywhere, by field and value."""
+    marks: Marks = field(default_factory=lambda: Marks(Path()))
+    folded: frozenset[str] = frozenset()
+    """The headings of the areas that are folded."""
+    trouble: str = ""
+    """Why nothing could be read."""
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """All entries that can be browsed."""
+        return self.areas.entries
+
+    @property
+    def stars(self) -> Collection[str]:
+        """The ids of starred entries."""
+        return self.marks.stars
 
     @cached_property
     def hits(self) -> dict[str, Hit]:
@@ -36,15 +56,28 @@ class Browser:
 
     @cached_property
     def listed(self) -> list[Entry]:
-        """The entries that are browsed."""
-        return [entry for entry in self.entries if self.narrowing.keeps(entry, self.stars)]
+        """The entries that are browsed; of those opened the last comes first."""
+        found = [entry for entry in self.entries if self._keeps(entry)]
+        if self.narrowing.key == "recent:":
+            order = {name: n for n, name in enumerate(self.marks.recent)}
+            found.sort(key=lambda entry: order[entry.id])
+        return found
 
     @cached_property
     def rows(self) -> list[Row]:
         """The rows of the list."""
+        if self.trouble:
+            return trouble(self.trouble)
         if self.results is None:
-            return browse_rows(self.listed, self.stars) or _nothing(self)
-        return result_rows(self._kept(), self.stars) or _nothing(self)
+            title = "Recently opened" if self.narrowing.key == "recent:" else ""
+            return browse_rows(self.listed, self.stars, title) or nothing(self)
+        return result_rows(self._kept(), self.stars) or nothing(self)
+
+    @cached_property
+    def area_rows(self) -> list[Row]:
+        """The rows of the areas, with how many of each were found."""
+        found = self.facets if self.results is not None else None
+        return self.areas.rows(self.stars, self.marks.recent, found, self.folded)
 
     @property
     def asked(self) -> str:
@@ -63,6 +96,9 @@ class Browser:
         if kept.suggestion:
             runs.append(Run(f" · did you mean {kept.suggestion}", Role.WARN))
         runs += [Run(f" · {note}", Role.WARN) for note in kept.notes]
+        if len(runs) == 1:
+            kinds = Counter(str(hit.entry.kind) for hit in kept.hits).most_common(2)
+            runs += [Run(f" · {kind} {number}", Role.FAINT) for kind, number in kinds]
         return tuple(runs)
 
     def complete(self, typed: str) -> str:
@@ -77,35 +113,60 @@ class Browser:
         return ""
 
     def narrowed(self, key: str) -> Browser:
-        """The same, narrowed to something else."""
-        return replace(self, narrowing=Narrowing(key))
+        """The same, narrowed to something else; a heading is folded instead."""
+        name = key.removeprefix(FOLD)
+        if name == key:
+            return replace(self, narrowing=Narrowing(key))
+        return replace(self, folded=self.folded ^ {name})
+
+    def starred(self, entry_id: str) -> Browser:
+        """The same with an entry's star set, or taken away."""
+        return replace(self, marks=self.marks.toggle(entry_id))
+
+    def visited(self, entry_id: str) -> Browser:
+        """The same, with an entry opened."""
+        return replace(self, marks=self.marks.visit(entry_id))
+
+    def read_again(self) -> Browser:
+        """The same, with the marks as they are on the disk."""
+        return replace(self, marks=Marks.read(self.marks.path))
 
     @cached_property
     def _titles(self) -> list[tuple[str, str]]:
         return sorted({(e.title.casefold(), e.title) for e in self.entries})
 
+    def _keeps(self, entry: Entry) -> bool:
+        return self.narrowing.keeps(entry, self.marks.stars, self.marks.recent)
+
     def _kept(self) -> Results:
         """The results without what a star's narrowing hides; the rest the index has hidden."""
         results = self.results or Results(self.query)
-        keeps = self.narrowing.keeps
-        hits = tuple(h for h in results.hits if keeps(h.entry, self.stars))
+        hits = tuple(h for h in results.hits if self._keeps(h.entry))
         if len(hits) == len(results.hits):
             return results
         groups = (
-            replace(g, hits=tuple(h for h in g.hits if keeps(h.entry, self.stars)))
+            replace(g, hits=tuple(h for h in g.hits if self._keeps(h.entry)))
             for g in results.groups
         )
         return replace(results, hits=hits, groups=tuple(g for g in groups if g.hits))
 
 
-def _nothing(browser: Browser) -> list[Row]:
+def nothing(browser: Browser) -> list[Row]:
+    """The rows that say that there is nothing, and what to do."""
     if browser.results is None:
-        lines = ["Nothing here yet.", "", "Add a folder of Markdown: vade --pack PATH"]
+        lines = ["Nothing here yet.", "", "Add a folder of Markdown: vade library add PATH"]
     else:
         lines = [f"Nothing matches {browser.query.strip()}.", "", "Fewer words find more."]
-        if browser.narrowing.name:
-            lines.append(f"This looks only in {browser.narrowing.name}; b chooses another area.")
+    if browser.narrowing.name:
+        lines.append(f"This looks only in {browser.narrowing.name}; b chooses another area.")
     return [Row("", tuple(_plain(line) for line in ("", *lines)))]
+
+
+def trouble(message: str) -> list[Row]:
+    """The rows that say why nothing could be read."""
+    lines = [RowLine((Run("  ✗ The packs cannot be read", Role.ERROR),)), RowLine(())]
+    lines += [_plain(line) for line in message.splitlines()]
+    return [Row("", (RowLine(()), *lines))]
 
 
 def _plain(text: str) -> RowLine:

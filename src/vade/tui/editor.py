@@ -5,15 +5,17 @@ from __future__ import annotations
 import shlex
 import signal
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import Any
 
 from textual.app import App, SuspendNotSupported
 
 from vade.errors import VadeError
+from vade.text import clean
 from vade.workspace import Workspace
 
-__all__ = ["command", "edit"]
+__all__ = ["command", "edit", "edit_text"]
 
 _PLUS = {"vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "joe", "ne", "mg"}
 _COLON = {"hx", "helix", "subl", "zed"}
@@ -58,6 +60,22 @@ def edit(app: App[Any], workspace: Workspace, path: Path, line: int) -> None:
         raise VadeError("this terminal cannot be handed to an editor") from error
     if failure:
         raise VadeError(f"{words[0]}: {failure}")
+
+
+def edit_text(app: App[Any], workspace: Workspace, text: str) -> str:
+    """Return a text as the editor left it.
+
+    Raises:
+        VadeError: the editor could not be run, or what it left is no text.
+    """
+    with tempfile.TemporaryDirectory(prefix="vade-") as folder:
+        path = Path(folder) / "notes.md"
+        path.write_text(text, encoding="utf-8")
+        edit(app, workspace, path, 1)
+        try:
+            return clean(path.read_text(encoding="utf-8")).rstrip("\n")
+        except (OSError, UnicodeDecodeError) as error:
+            raise VadeError("the editor left no text that can be read") from error
 
 
 def _run(words: list[str]) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from vade.tui.keymap import keymap
 from vade.tui.keys import key_of
 from vade.tui.requests import OpenEntry
 from vade.tui.verbs.base import Verb, perform, taker
@@ -21,11 +20,13 @@ if TYPE_CHECKING:
 __all__ = ["Guiding"]
 
 
-class Guiding(App[None], inherit_bindings=False):
+class Guiding(App[str], inherit_bindings=False):
     """The part of the app that tells what can be done."""
 
     workspace: Workspace
     shelf: Shelf
+    wear: Callable[[str], None]
+    keys_in_force: dict[str, str]
 
     def action_verb(self, name: str) -> None:
         """Let whoever can act on a verb."""
@@ -56,7 +57,7 @@ class Guiding(App[None], inherit_bindings=False):
         if kind == "verb":
             self.call_later(perform, verb_named(name), self)
         elif kind == "theme":
-            self.theme = name
+            self.wear(name)
         elif kind == "entry":
             self.post_message(OpenEntry(name))
 
@@ -64,7 +65,7 @@ class Guiding(App[None], inherit_bindings=False):
         from vade.tui.screens.palette import Offer
         from vade.tui.verbs.catalogue import VERBS
 
-        keys = keymap(self.workspace.settings)
+        keys = self.keys_in_force
         possible: list[type[Verb]] = [v for v in VERBS if v is not Palette and taker(v, self)]
         for verb in possible:
             shortcut = key_of(verb, keys) if verb.KEY else ""

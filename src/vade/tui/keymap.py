@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Mapping
+
 from vade.settings import Settings
 
-__all__ = ["PRESETS", "keymap"]
+__all__ = ["PRESETS", "keymap", "unknown"]
 
 PRESETS: dict[str, dict[str, str]] = {
     "default": {},
@@ -39,3 +42,14 @@ PRESETS: dict[str, dict[str, str]] = {
 def keymap(settings: Settings) -> dict[str, str]:
     """Return binding id to keys; the user's own win over the preset's."""
     return {**PRESETS.get(settings.text("ui.keys"), {}), **settings.keys}
+
+
+def unknown(keys: Mapping[str, str]) -> dict[str, str]:
+    """Return the ids that name no binding, each with the nearest one that does."""
+    if not keys:
+        return {}
+    from vade.tui.binding_ids import binding_ids
+
+    known = binding_ids()
+    wrong = [name for name in keys if name not in known]
+    return {n: next(iter(difflib.get_close_matches(n, known, n=1)), "") for n in wrong}

@@ -8,12 +8,19 @@ from vade.tui.page.runs import Run, Runs
 from vade.tui.theme.roles import Role
 from vade.tui.verbs.base import Verb
 
-__all__ = ["hints", "key_name", "key_of"]
+__all__ = ["Hint", "hints", "key_name", "key_of"]
 
 _NAMES = {
     "slash": "/",
     "question_mark": "?",
     "asterisk": "*",
+    "equals_sign": "=",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "comma": ",",
+    "full_stop": ".",
+    "plus": "+",
+    "minus": "-",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "escape": "esc",
@@ -37,11 +44,21 @@ def key_of(verb: type[Verb], keymap: Mapping[str, str]) -> str:
     return key_name(keymap.get(verb.ID, verb.KEY).split(",")[0])
 
 
-def hints(*pairs: tuple[str, str]) -> Runs:
-    """Return keys and what they do as runs of the status line."""
+Hint = tuple[str | type[Verb], str]
+"""A key as it is written, or a verb that has one; and what it does in a word or two."""
+
+
+def hints(*pairs: Hint, keymap: Mapping[str, str] | None = None) -> Runs:
+    """Return keys and what they do as runs of the status line.
+
+    Args:
+        pairs: What to tell.
+        keymap: Binding id to keys, where the user remapped them.
+    """
     runs: list[Run] = []
     for key, word in pairs:
+        shown = key if isinstance(key, str) else key_of(key, keymap or {})
         if runs:
             runs.append(Run("  ", Role.FAINT))
-        runs += [Run(key, Role.KEY), Run(f" {word}", Role.MUTED)]
+        runs += [Run(shown, Role.KEY), Run(f" {word}", Role.MUTED)]
     return tuple(runs)

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from textual.message import Message
 
+from vade.library.entry import Entry
+from vade.tui.parts import Part
+
 __all__ = [
+    "CopyPart",
     "CopyText",
+    "EditEntry",
     "EditFile",
+    "EditText",
     "ExportRecord",
     "FollowUrl",
     "OpenEntry",
+    "PacksChanged",
     "Reload",
+    "Remap",
     "Say",
     "ShowFinish",
     "ShowReview",
@@ -31,11 +40,36 @@ class CopyText(Message):
 
 
 @dataclass
+class CopyPart(Message):
+    """Copy one of some parts: the reader chooses where there are several."""
+
+    parts: tuple[Part, ...]
+    source: bool = False
+    """Whether a comment names where it came from."""
+
+
+@dataclass
 class EditFile(Message):
     """Open a file in the user's editor."""
 
     path: Path
     line: int
+
+
+@dataclass
+class EditEntry(Message):
+    """Open an entry's file in the user's editor; one that comes with Vade is copied first."""
+
+    entry: Entry
+
+
+@dataclass
+class EditText(Message):
+    """Edit some text in the user's editor."""
+
+    text: str
+    done: Callable[[str], None]
+    """Takes the text as it was left."""
 
 
 @dataclass
@@ -94,3 +128,19 @@ class Survey(Message):
 @dataclass
 class Reload(Message):
     """Read the packs again."""
+
+
+@dataclass
+class PacksChanged(Message):
+    """Files of packs changed."""
+
+    paths: frozenset[Path]
+
+
+@dataclass
+class Remap(Message):
+    """Give a binding other keys; None gives it its own again."""
+
+    binding: str
+    title: str
+    keys: str | None

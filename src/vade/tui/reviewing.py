@@ -14,7 +14,7 @@ from vade.tui.theme.glyphs import SEVERITIES, STATES
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.row_list import Row, RowLine
 
-__all__ = ["Only", "Walk", "follow_up_parts", "is_open"]
+__all__ = ["Only", "Walk", "changed_item", "follow_up_parts", "is_open"]
 
 _STATE_WIDTH = len("unanswered") + 1
 _VERDICTS = {
@@ -124,6 +124,12 @@ class Walk:
 def is_open(item: Item) -> bool:
     """Whether an item still owes an answer or a reason."""
     return item.answer.state is State.UNANSWERED or item.answer.owes_reason or bool(item.rivals)
+
+
+def changed_item(before: Review, after: Review) -> Item | None:
+    """Return the first item whose answer differs between two states of one review."""
+    old = {item.id: item.answer for item in before.items}
+    return next((item for item in after.items if old.get(item.id) != item.answer), None)
 
 
 def follow_up_parts(text: str) -> tuple[str, str]:

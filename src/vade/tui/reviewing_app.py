@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Reviewing", "in_order", "titled"]
 
 
-class Reviewing(App[None], inherit_bindings=False):
+class Reviewing(App[str], inherit_bindings=False):
     """The part of the app that opens reviews."""
 
     workspace: Workspace

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
 
 from vade.review.archive import Past
 from vade.review.compare import Change, Delta
-from vade.review.model import Review, VerdictWord
-from vade.tui.page.blocks import Block, Gap, Text
+from vade.review.model import Item, Review, VerdictWord
+from vade.tui.page.blocks import Block, Gap, Table, Text
 from vade.tui.page.runs import Run, Runs
 from vade.tui.theme.glyphs import STATES
 from vade.tui.theme.roles import Role
-from vade.tui.theme.signs import ASCENDING
 from vade.tui.widgets.row_list import Row, RowLine
 
-__all__ = ["Order", "comparison", "past_rows", "summary", "trend"]
+__all__ = ["Order", "Outcome", "comparison", "past_rows", "summary"]
 
 _VERDICTS = {
     VerdictWord.INCOMPLETE: ("· incomplete", Role.MUTED),
@@ -24,7 +24,6 @@ _VERDICTS = {
     VerdictWord.PASS: ("✓ pass", Role.OK),
 }
 _BAR = 10
-_TREND = 24
 
 
 class Order(StrEnum):
@@ -33,6 +32,19 @@ class Order(StrEnum):
     DATE = "date"
     VERDICT = "verdict"
     FAILS = "fails"
+
+
+class Outcome(StrEnum):
+    """Which reviews are listed."""
+
+    ALL = "all"
+    INCOMPLETE = "incomplete"
+    FAIL = "fail"
+    PASS = "pass"  # noqa: S105
+
+    def keeps(self, past: Past) -> bool:
+        """Whether a review is listed."""
+        return self is Outcome.ALL or past.review.verdict.word == self.value
 
 
 def past_rows(every: Sequence[Past], marked: Collection[str] = (), *, names: bool) -> list[Row]:
@@ -76,45 +88,28 @@ def summary(past: Past, root: Path) -> list[Block]:
     return [*blocks, *_items(review)]
 
 
-def trend(every: Iterable[Past]) -> list[Block]:
-    """Return how fails, follow-ups and passes went over time, oldest first."""
-    reviews = [p.review for p in every if p.review.finished][:_TREND][::-1]
-    if len(reviews) < 2:
-        return []
-    lines: list[Block] = [Gap(), Text((Run("Trend", Role.HEADING),)), Gap()]
-    for name, role, values in (
-        ("fail", Role.ERROR, [r.tally.failed for r in reviews]),
-        ("follow-up", Role.WARN, [r.tally.follow_up for r in reviews]),
-        ("pass", Role.OK, [r.tally.passed for r in reviews]),
-    ):
-        last = f"  {values[0]} → {values[-1]}"
-        runs = (Run(f"{name:<10}", Role.MUTED), Run(_spark(values), role), Run(last, Role.MUTED))
-        lines.append(Text(runs))
-    return lines
-
-
 def comparison(before: Review, after: Review, delta: Delta) -> list[Block]:
-    """Return what changed between two reviews, by what happened."""
+    """Return two reviews side by side, by what happened to their items."""
     blocks: list[Block] = [
         Text((Run(f"{_when(before)} → {_when(after)}", Role.TITLE),)),
         Text((Run(f"{before.branch} → {after.branch}", Role.MUTED),)),
     ]
     heads = (
-        ("Regressed", Role.ERROR, delta.regressed),
-        ("New fails", Role.ERROR, delta.new_fails),
-        ("Fixed", Role.OK, delta.fixed),
+        ("✗ Regressed", Role.ERROR, delta.regressed),
+        ("✗ New fails", Role.ERROR, delta.new_fails),
+        ("✓ Fixed", Role.OK, delta.fixed),
         ("Answered", Role.TEXT, delta.answered),
         ("Other changes", Role.TEXT, delta.changed),
         ("Reworded", Role.MUTED, delta.reworded),
         ("Added", Role.MUTED, delta.added),
         ("Removed", Role.MUTED, delta.removed),
+        ("The same", Role.MUTED, _same(before, after, delta)),
     )
+    names: tuple[Runs, ...] = ((Run("Item"),), (Run(_when(before)),), (Run(_when(after)),))
     for name, role, changes in heads:
         if changes:
-            blocks += [Gap(), Text((Run(f"{name}  {len(changes)}", role),))]
-            blocks += [_changed(change) for change in changes]
-    if len(blocks) == 2:
-        blocks += [Gap(), Text((Run("Nothing changed between the two.", Role.MUTED),))]
+            rows = (names, *(_beside(change) for change in changes))
+            blocks += [Gap(), Text((Run(f"{name}  {len(changes)}", role),)), Gap(), Table(rows)]
     return blocks
 
 
@@ -158,18 +153,23 @@ def _items(review: Review) -> Iterator[Block]:
         yield Text(tuple(runs), (state,), (Run(" " * 14),))
 
 
-def _changed(change: Change) -> Text:
-    then, now = change.states
-    runs: list[Run] = []
-    for state in (then, now):
-        glyph, role = STATES[state] if state else (" ", Role.MUTED)
-        runs.append(Run(f"{glyph} {state or 'absent':<11}", role))
-    return Text((Run(change.item.title),), tuple(runs), (Run(" " * 26),))
+def _same(before: Review, after: Review, delta: Delta) -> tuple[Change, ...]:
+    """The items that nothing happened to."""
+    told = {c.item.id for head in fields(delta) for c in getattr(delta, head.name)}
+    old = {item.id: item for item in before.items}
+    return tuple(Change(old.get(i.id), i) for i in after.items if i.id not in told and i.id in old)
 
 
-def _spark(values: Sequence[int]) -> str:
-    most = max(values) or 1
-    return "".join(ASCENDING[round((len(ASCENDING) - 1) * v / most)] for v in values)
+def _beside(change: Change) -> tuple[Runs, ...]:
+    return ((Run(change.item.title),), _said(change.before), _said(change.after))
+
+
+def _said(item: Item | None) -> Runs:
+    if item is None:
+        return (Run("not there", Role.FAINT),)
+    glyph, role = STATES[item.answer.state]
+    reason = (Run(f"  {item.answer.reason}", Role.MUTED),) if item.answer.reason else ()
+    return (Run(f"{glyph} {item.answer.state}", role), *reason)
 
 
 def _when(review: Review) -> str:

@@ -35,11 +35,13 @@ def result_rows(results: Results, stars: Collection[str] = ()) -> list[Row]:
     return rows
 
 
-def browse_rows(entries: Sequence[Entry], stars: Collection[str] = ()) -> list[Row]:
-    """Return the rows of the library as it is browsed: under the heading of each area."""
+def browse_rows(
+    entries: Sequence[Entry], stars: Collection[str] = (), title: str = ""
+) -> list[Row]:
+    """Return the rows of the library as it is browsed: under each area's heading, or under one."""
     areas: dict[str, list[Entry]] = {}
     for entry in entries:
-        areas.setdefault(entry.area or _shelf_of(entry), []).append(entry)
+        areas.setdefault(title or entry.area or _shelf_of(entry), []).append(entry)
     rows: list[Row] = []
     for area, found in areas.items():
         if rows:

@@ -10,7 +10,7 @@ from textual import work
 from textual.app import App
 
 from vade.errors import VadeError
-from vade.tui.requests import CopyText, EditFile, FollowUrl, Say
+from vade.tui.requests import CopyText, EditEntry, EditFile, EditText, FollowUrl, Reload, Say
 
 if TYPE_CHECKING:
     from vade.tui.widgets.entry_pane import EntryPane
@@ -21,7 +21,7 @@ __all__ = ["Serving"]
 _SAFE = ("http://", "https://")
 
 
-class Serving(App[None], inherit_bindings=False):
+class Serving(App[str], inherit_bindings=False):
     """The part of the app that deals with the world outside."""
 
     workspace: Workspace
@@ -47,6 +47,29 @@ class Serving(App[None], inherit_bindings=False):
 
         try:
             edit(self, self.workspace, request.path, request.line)
+        except VadeError as error:
+            self.on_say(Say(str(error), "error"))
+
+    def on_edit_entry(self, request: EditEntry) -> None:
+        """Open an entry's file; one that comes with Vade becomes a copy of the user's first."""
+        from vade.tui.own_copy import own_copy
+
+        try:
+            path, copied = own_copy(request.entry, self.workspace.paths)
+        except VadeError as error:
+            self.on_say(Say(str(error), "error"))
+            return
+        self.on_edit_file(EditFile(path, request.entry.line))
+        if copied:
+            self.on_say(Say(f"Yours now: {path}. Remove that file to have ours back."))
+            self.post_message(Reload())
+
+    def on_edit_text(self, request: EditText) -> None:
+        """Hand some text to the editor in a file of its own."""
+        from vade.tui.editor import edit_text
+
+        try:
+            request.done(edit_text(self, self.workspace, request.text))
         except VadeError as error:
             self.on_say(Say(str(error), "error"))
 

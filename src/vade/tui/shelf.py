@@ -39,7 +39,8 @@ class Shelf:
 
     async def load(self, progress: Progress | None = None) -> Library:
         """Read all packs."""
-        self.library = await self._later(lambda: self.workspace.library(progress))
+        before = self.library
+        self.library = await self._later(lambda: self.workspace.library(progress, before))
         return self.library
 
     async def index(self, progress: Progress | None = None) -> None:

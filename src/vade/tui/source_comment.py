@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vade.library.entry import Entry
 
-__all__ = ["with_source"]
+__all__ = ["commented"]
 
 _HASH = frozenset(
     {"python", "bash", "sh", "shell", "zsh", "fish", "yaml", "yml", "toml", "ruby", "perl"}
@@ -16,13 +16,11 @@ _ANGLES = frozenset({"html", "xml", "svg", "markdown", "md"})
 _NONE = frozenset({"json", "text", "txt", "diff", ""})
 
 
-def with_source(entry: Entry) -> str:
-    """Return the entry's code under a comment with its title and place."""
+def commented(code: str, language: str, entry: Entry) -> str:
+    """Return code under a comment with the title and place of its entry."""
     words = f"{entry.title}: {entry.id}"
-    code = entry.code or entry.body
-    language = entry.language
     if language in _NONE:
-        return code if entry.code else f"{code}\n\n({words})"
+        return f"{code}\n\n({words})" if language in {"text", "txt", ""} else code
     if language in _HASH:
         return f"# {words}\n{code}"
     if language in _DASHES:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
+from vade.errors import VadeError
 from vade.tui.requests import Say
 from vade.tui.theme.themes import DARK, LIGHT, own_themes
 
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 __all__ = ["Theming"]
 
 
-class Theming(App[None], inherit_bindings=False):
+class Theming(App[str], inherit_bindings=False):
     """The part of the app that knows themes."""
 
     workspace: Workspace
+    light_terminal: bool | None = None
+    """Whether the terminal said that its background is light; None where it did not say."""
 
     def dress(self) -> None:
         """Put on the theme of the configuration, else one that suits the terminal."""
@@ -38,11 +41,23 @@ class Theming(App[None], inherit_bindings=False):
         rows = [choice(name, name, self._shade(name)) for name in names]
 
         def chosen(name: str | None) -> None:
-            self.theme = name or before
+            self.theme = before
             if name:
-                self.post_message(Say(f'To keep it: theme = "{name}" under [ui] in config.toml'))
+                self.wear(name)
 
         self.push_screen(Chooser("Theme", rows, key=before, live=True), chosen)
+
+    def wear(self, name: str) -> None:
+        """Put on a theme and keep it in the configuration."""
+        from vade.tui.config_file import put
+
+        before, self.theme = self.theme, name
+        try:
+            put(self.workspace.paths.settings, "ui.theme", name)
+        except VadeError as error:
+            self.post_message(Say(f"For now only: {error}", "warning"))
+            return
+        self.post_message(Say(f"Theme {name}, kept in config.toml. Before, it was {before}."))
 
     def on_chooser_passed(self, event: Chooser.Passed) -> None:
         """Try a theme on."""
@@ -53,6 +68,8 @@ class Theming(App[None], inherit_bindings=False):
         return "dark" if self.available_themes[name].dark else "light"
 
     def _suited(self) -> str:
-        """What `COLORFGBG` says of the background; dark where it says nothing."""
+        """What the terminal says of its background, else `COLORFGBG`, else dark."""
+        if self.light_terminal is not None:
+            return LIGHT if self.light_terminal else DARK
         background = self.workspace.env.get("COLORFGBG", "").rpartition(";")[2]
         return LIGHT if background in {"7", "15"} else DARK

@@ -6,6 +6,7 @@ import time
 
 from vade.library.entry import FenceRole
 from vade.tui.page.blocks import Code, Table
+from vade.tui.page.code import colored
 from vade.tui.page.layout import lay_out
 from vade.tui.page.markdown import LIMIT, markdown
 from vade.tui.page.runs import width
@@ -39,7 +40,7 @@ def test_a_fence_marked_bad_is_one() -> None:
 
 def test_code_is_coloured_by_its_language() -> None:
     lines = lay_out(markdown("```python\nreturn 1\n```"), 40)
-    roles = {run.text: run.role for line in lines for run in line.runs}
+    roles = {run.text: run.role for line in lines for run in colored(line.runs, line.piece)}
     assert roles["return"] is Role.CODE_KEYWORD
     assert roles["1"] is Role.CODE_NUMBER
 

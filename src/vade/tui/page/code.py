@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from vade.tui.page.runs import Run, Runs
+from vade.tui.page.runs import Piece, Run, Runs, plain, slice_runs
 from vade.tui.theme.roles import Role
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
-__all__ = ["highlight"]
+__all__ = ["colored", "expanded", "highlight"]
 
 _LIMIT = 100_000
 """Characters above which code is not highlighted."""
@@ -37,12 +37,30 @@ _ROLES: tuple[tuple[str, Role], ...] = (
 """The first prefix that fits names the role."""
 
 
+def colored(runs: Runs, piece: Piece | None) -> Runs:
+    """The runs of a line, the last of them in the colours of its code.
+
+    A page is laid out without waiting for that; only what is painted is coloured.
+    """
+    if piece is None:
+        return runs
+    lines = highlight(piece.code, piece.language)
+    line = lines[piece.number] if piece.number < len(lines) else ()
+    inside = slice_runs(line, piece.start, piece.end)
+    return (*runs[:-1], *inside) if plain(inside) == runs[-1].text else runs
+
+
+def expanded(text: str) -> str:
+    """Text with its tabs as spaces."""
+    return text.replace("\t", "    ")
+
+
 @lru_cache(maxsize=256)
 def highlight(code: str, language: str) -> tuple[Runs, ...]:
     """Return the lines of `code`, each as runs."""
     lexer = _lexer(language) if language and len(code) <= _LIMIT else None
     if lexer is None:
-        return tuple((Run(_tabs(line), Role.CODE),) for line in code.split("\n"))
+        return tuple((Run(expanded(line), Role.CODE),) for line in code.split("\n"))
     lines: list[list[Run]] = [[]]
     for kind, text in lexer.get_tokens(code):
         role = _role(str(kind))
@@ -58,15 +76,11 @@ def highlight(code: str, language: str) -> tuple[Runs, ...]:
 def _push(line: list[Run], text: str, role: Role) -> None:
     if not text:
         return
-    text = _tabs(text)
+    text = expanded(text)
     if line and line[-1].role is role:
         line[-1] = Run(line[-1].text + text, role)
     else:
         line.append(Run(text, role))
-
-
-def _tabs(text: str) -> str:
-    return text.replace("\t", "    ")
 
 
 @lru_cache(maxsize=512)

@@ -3,40 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from vade.library.entry import Entry, Fence, FenceRole, Kind
-from vade.library.pages import is_page, page_text
+from vade.library.pages import is_page
 from vade.tui.page.blocks import Block, Code, Gap, Text
+from vade.tui.page.links import ENTRY_LINK, chips
 from vade.tui.page.markdown import markdown
 from vade.tui.page.runs import Run, Runs, plain
+from vade.tui.page.whole import proofs, whole
 from vade.tui.theme.glyphs import KINDS
 from vade.tui.theme.roles import Role
 from vade.tui.theme.signs import PROVEN, STAR
 
-__all__ = ["ENTRY_LINK", "entry_page", "guidance", "head"]
+__all__ = ["entry_page", "guidance", "head"]
 
-ENTRY_LINK = "entry:"
-"""Begins a link that leads to another entry."""
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
 _TOLD_ELSEWHERE = {"severity", "standard", "paths", "words"}
 
 
 def entry_page(
-    entry: Entry, related: Iterable[Entry] = (), *, proof: bool = False, starred: bool = False
+    entry: Entry,
+    related: Iterable[Entry] = (),
+    parts: Sequence[Entry] = (),
+    *,
+    proof: bool = False,
+    starred: bool = False,
 ) -> list[Block]:
     """Return the blocks of an entry's page.
 
     Args:
         entry: The entry.
         related: What is about the same subject.
+        parts: What else stands in its file, where it stands for all of it.
         proof: Whether the tests that prove it are shown.
         starred: Whether the reader marked it.
     """
-    blocks = [*head(entry, starred=starred), Gap(), *_body(entry), *_twins(entry, proof=proof)]
+    body = [*_body(entry, parts), *_twins(entry, proof=proof)]
+    blocks = [*head(entry, starred=starred), Gap(), *body]
     if entry.guidance:
         blocks += [Gap(), *guidance(entry)]
-    return [*blocks, *_related(_elsewhere(entry, related))]
+    shown = {part.id for part in parts}
+    elsewhere = tuple(e for e in related if e.id not in shown)
+    shown_proofs = proofs(parts) if proof else ()
+    return _single_gaps([*blocks, *shown_proofs, *_related(elsewhere)])
 
 
 def head(entry: Entry, *, starred: bool = False) -> Iterator[Block]:
@@ -52,9 +62,7 @@ def head(entry: Entry, *, starred: bool = False) -> Iterator[Block]:
         runs += [Run(" · ", Role.FAINT), Run(f"{PROVEN} proven", Role.PROVEN)]
     if severity := entry.hint("severity"):
         runs += [Run(" · ", Role.FAINT), Run(severity, Role.WARN)]
-    for standard in entry.standards:
-        runs += [Run("  "), Run(f" {standard} ", Role.CHIP)]
-    yield Text(tuple(runs))
+    yield Text((*runs, *chips(entry.standards)))
 
 
 def guidance(entry: Entry) -> Iterator[Block]:
@@ -71,11 +79,11 @@ def guidance(entry: Entry) -> Iterator[Block]:
         yield Gap()
 
 
-def _body(entry: Entry) -> list[Block]:
+def _body(entry: Entry, parts: Sequence[Entry]) -> list[Block]:
     """The text, without a first heading, bullet or label that repeats the title."""
-    own = page_text(entry) if is_page(entry) else entry.body
-    source = entry.summary if entry.guidance and entry.summary else own
-    blocks = markdown(_unbulleted(source, entry.title))
+    source = entry.summary if entry.guidance and entry.summary else entry.body
+    page = is_page(entry)
+    blocks = whole(entry, parts) if page else markdown(_unbulleted(source, entry.title))
     if blocks and isinstance(blocks[0], Text) and plain(blocks[0].runs) == entry.title:
         del blocks[0]
     if blocks and isinstance(blocks[0], Gap):
@@ -120,12 +128,6 @@ def _fence(fence: Fence) -> Code:
     return Code(fence.code, fence.language, fence.role)
 
 
-def _elsewhere(entry: Entry, related: Iterable[Entry]) -> tuple[Entry, ...]:
-    """What is related; for a whole page, only what does not stand on it."""
-    own = (entry.pack, entry.document) if is_page(entry) else None
-    return tuple(other for other in related if (other.pack, other.document) != own)
-
-
 def _related(related: tuple[Entry, ...]) -> Iterator[Block]:
     if not related:
         return
@@ -141,6 +143,14 @@ def _related(related: tuple[Entry, ...]) -> Iterator[Block]:
             (Run(f"{glyph} ", role),),
             (Run("  "),),
         )
+
+
+def _single_gaps(blocks: Iterable[Block]) -> list[Block]:
+    kept: list[Block] = []
+    for block in blocks:
+        if not (isinstance(block, Gap) and kept and isinstance(kept[-1], Gap)):
+            kept.append(block)
+    return kept
 
 
 def _inset(block: Block) -> Block:

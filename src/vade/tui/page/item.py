@@ -8,14 +8,15 @@ from vade.library.entry import Entry, Kind
 from vade.review.model import Answer, Item, State
 from vade.review.suggest import Suggestion
 from vade.tui.page.blocks import Block, Code, Gap, Text
-from vade.tui.page.entry import ENTRY_LINK, guidance
+from vade.tui.page.entry import guidance
+from vade.tui.page.links import ENTRY_LINK, chips
 from vade.tui.page.markdown import markdown
 from vade.tui.page.runs import Run
 from vade.tui.theme.glyphs import KINDS, SEVERITIES, STATES
 from vade.tui.theme.roles import Role
 from vade.tui.theme.signs import PROVEN
 
-__all__ = ["item_page"]
+__all__ = ["item_page", "language_of"]
 
 _INDENT = (Run("  "),)
 
@@ -42,12 +43,8 @@ def item_page(
 
 
 def _head(item: Item, entry: Entry | None) -> Iterator[Block]:
-    chips = [
-        run
-        for standard in (entry.standards if entry else ())
-        for run in (Run("  "), Run(f" {standard} ", Role.CHIP))
-    ]
-    yield Text((Run(item.title, Role.TITLE), *chips))
+    standards = chips(entry.standards if entry else ())
+    yield Text((Run(item.title, Role.TITLE), *standards))
     glyph, role = STATES[item.answer.state]
     yield Text(
         (
@@ -89,7 +86,7 @@ def _evidence(answer: Answer) -> Iterator[Block]:
             )
         )
         if evidence.quote:
-            yield Code(evidence.quote, _language(evidence.path), indent=2, head=False)
+            yield Code(evidence.quote, language_of(evidence.path), indent=2, head=False)
 
 
 def _previous(item: Item) -> Iterator[Block]:
@@ -145,7 +142,8 @@ def _labelled(label: str, text: str) -> Text:
     return Text((Run(f"{label}  ", Role.LABEL), Run(text)))
 
 
-def _language(path: str) -> str:
+def language_of(path: str) -> str:
+    """The language of a file by the end of its name, for its colours."""
     endings = {
         "py": "python", "ts": "typescript", "js": "javascript", "sql": "sql", "go": "go",
         "rb": "ruby", "rs": "rust", "java": "java", "yml": "yaml", "yaml": "yaml", "sh": "bash",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from rich.cells import cell_len
+
 from vade.library.entry import FenceRole
 from vade.tui.page.blocks import Block, Code, Gap, Rule, Table, Text
-from vade.tui.page.code import highlight
-from vade.tui.page.runs import Line, Run, Runs, slice_runs, width, wrap
+from vade.tui.page.code import expanded
+from vade.tui.page.runs import Line, Piece, Run, Runs, breaks, width, wrap
 from vade.tui.page.table import table_lines
 from vade.tui.theme.palette import Surface
 from vade.tui.theme.roles import Role
@@ -62,16 +64,18 @@ def _text(block: Text, columns: int) -> Iterator[Line]:
 
 def _code(block: Code, columns: int, numbers: bool) -> Iterator[Line]:
     word, role, surface = _HEADS[block.role]
-    pad = Run(" ")
     if block.head:
         yield Line(_head(block, word, role, columns), surface, block.indent)
-    lines = highlight(block.code, block.language)
+    lines = expanded(block.code).split("\n")
     digits = len(str(len(lines))) if numbers else 0
     room = max(columns - block.indent - 2 - (digits + 2 if numbers else 0), 4)
-    for n, line in enumerate(lines, start=1):
-        for part, runs in enumerate(_fold(line, room)):
-            number = f"{n if part == 0 else '':>{digits}}  " if numbers else ""
-            yield Line((pad, Run(number, Role.CODE_COMMENT), *runs), surface, block.indent)
+    for n, text in enumerate(lines):
+        for part, (indent, start, end) in enumerate(_fold(text, room)):
+            number = f"{n + 1 if part == 0 else '':>{digits}}  " if numbers else ""
+            before = (Run(" "), Run(number, Role.CODE_COMMENT), Run(" " * indent))
+            piece = Piece(block.code, block.language, n, start, end)
+            runs = (*(run for run in before if run.text), Run(text[start:end], Role.CODE))
+            yield Line(runs, surface, block.indent, piece)
 
 
 def _head(block: Code, word: str, role: Role, columns: int) -> Runs:
@@ -82,14 +86,16 @@ def _head(block: Code, word: str, role: Role, columns: int) -> Runs:
     return (Run(f" {left}", role), Run(" " * max(gap, 1)), Run(block.badge, Role.PROVEN))
 
 
-def _fold(line: Runs, room: int) -> list[Runs]:
-    """Break a long line of code; what follows is indented like the line and two more."""
-    if width(line) <= room:
-        return [line]
-    text = "".join(run.text for run in line)
+def _fold(text: str, room: int) -> list[tuple[int, int, int]]:
+    """Break a long line of code; what follows is indented like the line and two more.
+
+    Returns:
+        For each part how far it is indented, and where it begins and ends.
+    """
+    if cell_len(text) <= room:
+        return [(0, 0, len(text))]
     indent = min(len(text) - len(text.lstrip()) + 2, room // 2)
-    first, *_ = wrap(line, room)
-    taken = len("".join(run.text for run in first))
-    taken += len(text[taken:]) - len(text[taken:].lstrip())
-    rest = slice_runs(line, taken, len(text))
-    return [first, *((Run(" " * indent), *part) for part in wrap(rest, room - indent))]
+    start, end = breaks(text, room)[0]
+    rest = end + len(text[end:]) - len(text[end:].lstrip())
+    spans = breaks(text[rest:], room - indent) if rest < len(text) else []
+    return [(0, start, end), *((indent, rest + a, rest + b) for a, b in spans)]

@@ -12,9 +12,21 @@ from vade.tui.theme.palette import Surface
 from vade.tui.theme.roles import Role
 from vade.tui.theme.signs import ELLIPSIS
 
-__all__ = ["Line", "Run", "Runs", "fit", "flat", "plain", "slice_runs", "width", "wrap"]
+__all__ = [
+    "Line",
+    "Piece",
+    "Run",
+    "Runs",
+    "breaks",
+    "fit",
+    "flat",
+    "plain",
+    "slice_runs",
+    "width",
+    "wrap",
+]
 
-_WORD = re.compile(r"\s*\S+|\s+")
+_WORD = re.compile(r"[ \t]*[^ \t]+|[ \t]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +43,18 @@ Runs = tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a line of code, which is coloured only when it is painted."""
+
+    code: str
+    language: str
+    number: int
+    """0-based line of the code."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a page as it is painted."""
 
@@ -38,6 +62,8 @@ class Line:
     surface: Surface = Surface.PAGE
     inset: int = 0
     """How many cells at the left stay outside the surface."""
+    piece: Piece | None = None
+    """What its last run shows, where that is code."""
 
     @property
     def text(self) -> str:
@@ -81,7 +107,7 @@ def wrap(runs: Runs, columns: int) -> list[Runs]:
     at = 0
     for part in text.split("\n"):
         lines += [
-            slice_runs(runs, at + start, at + end) for start, end in _breaks(part, max(columns, 1))
+            slice_runs(runs, at + start, at + end) for start, end in breaks(part, max(columns, 1))
         ]
         at += len(part) + 1
     return lines
@@ -105,7 +131,7 @@ def fit(runs: Runs, columns: int) -> Runs:
     return tuple(kept)
 
 
-def _breaks(text: str, columns: int) -> list[tuple[int, int]]:
+def breaks(text: str, columns: int) -> list[tuple[int, int]]:
     """Where the lines of one paragraph begin and end; the spaces at a break are left out."""
     spans: list[tuple[int, int]] = []
     start = end = used = 0

@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 
 from textual.screen import Screen
 
+from vade.tui.keys import Hint, hints
+from vade.tui.page.runs import Runs
 from vade.tui.verbs.base import Verb
 from vade.tui.widgets.too_small import FLOOR
 
@@ -24,6 +26,29 @@ class VadeScreen(Screen[Any]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (FLOOR[1], "-high")]
     VERBS: ClassVar[tuple[type[Verb], ...]] = ()
     """What can be done here, beside what can be done everywhere."""
+    OTHER: ClassVar[str] = ""
+    """The class that shows the second pane where there is room for one only."""
+
+    @property
+    def keymap(self) -> dict[str, str]:
+        """Binding id to key, as the user has remapped them; widgets and screens only read it."""
+        return dict(getattr(self.app, "keys_in_force", {}))
+
+    def hints(self, *pairs: Hint) -> Runs:
+        """Keys and what they do, as the user has them."""
+        return hints(*pairs, keymap=self.keymap)
+
+    def on_next_pane(self) -> None:
+        """Go to the next pane; where there is room for one only, it takes the other's place."""
+        if self.OTHER:
+            self.toggle_class(self.OTHER)
+        self.call_after_refresh(self.focus_next)
+
+    def on_previous_pane(self) -> None:
+        """Go to the pane before."""
+        if self.OTHER:
+            self.toggle_class(self.OTHER)
+        self.call_after_refresh(self.focus_previous)
 
     @property
     def columns(self) -> int:

@@ -7,13 +7,22 @@ from textual.app import ComposeResult
 from vade.errors import VadeError
 from vade.library import Library
 from vade.library.links import follow
+from vade.tui.finding import parts_of
 from vade.tui.history import History
-from vade.tui.keys import hints
+from vade.tui.keys import Hint
 from vade.tui.requests import OpenEntry, Say
 from vade.tui.screens.base import VadeScreen
 from vade.tui.theme.palette import Surface
 from vade.tui.verbs.base import bindings
-from vade.tui.verbs.entry import ENTRY
+from vade.tui.verbs.common import Back
+from vade.tui.verbs.entry import (
+    ENTRY,
+    CopyCode,
+    CopyWithSource,
+    FindInPage,
+    FollowLink,
+    ToggleProof,
+)
 from vade.tui.verbs.library import Forward, Return
 from vade.tui.widgets.bar import Bar
 from vade.tui.widgets.entry_pane import EntryPane, Shown
@@ -21,9 +30,9 @@ from vade.tui.widgets.too_small import TooSmall
 
 __all__ = ["EntryScreen"]
 
-_KEYS = (
-    ("y", "copy"), ("Y", "with source"), ("P", "proof"), ("o", "links"), ("ctrl+f", "find"),
-    ("alt+←", "back"), ("esc", "return"),
+_KEYS: tuple[Hint, ...] = (
+    (CopyCode, "copy"), (CopyWithSource, "with source"), (ToggleProof, "proof"),
+    (FollowLink, "links"), (FindInPage, "find"), (Return, "back"), (Back, "return"),
 )  # fmt: skip
 
 
@@ -45,7 +54,7 @@ class EntryScreen(VadeScreen):
     def compose(self) -> ComposeResult:
         """The entry and its keys."""
         yield EntryPane()
-        yield Bar(hints(*_KEYS), id="status", surface=Surface.RAISED)
+        yield Bar(self.hints(*_KEYS), id="status", surface=Surface.RAISED)
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -85,4 +94,5 @@ class EntryScreen(VadeScreen):
         entry = self._library.get(self._history.current)
         if entry is not None:
             related = self._library.related(entry)
-            self.query_one(EntryPane).show(Shown(entry, related))
+            parts = parts_of(self._library, entry)
+            self.query_one(EntryPane).show(Shown(entry, related, parts))

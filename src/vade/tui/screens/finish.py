@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from vade.errors import VadeError
 from vade.review import Desk
 from vade.review.model import Review, VerdictWord
-from vade.tui.keys import hints
-from vade.tui.page.blocks import Block, Code, Gap
-from vade.tui.page.markdown import markdown
+from vade.tui.keys import Hint
+from vade.tui.page.record import record_page
 from vade.tui.page.runs import Run
 from vade.tui.requests import CopyText, ExportRecord, Say
 from vade.tui.reviewing import Walk, is_open
@@ -20,17 +18,22 @@ from vade.tui.theme.glyphs import STATES
 from vade.tui.theme.palette import Surface
 from vade.tui.theme.roles import Role
 from vade.tui.verbs.base import bindings
+from vade.tui.verbs.common import Back
+from vade.tui.verbs.entry import CopyCode
 from vade.tui.verbs.finish import FINISH
+from vade.tui.verbs.panes import NextPane
+from vade.tui.verbs.review import Export, Finish
 from vade.tui.widgets.bar import Bar
 from vade.tui.widgets.page_view import PageView
+from vade.tui.widgets.panes import Panes
 from vade.tui.widgets.row_list import Row, RowLine, RowList
 from vade.tui.widgets.too_small import TooSmall
 
 __all__ = ["FinishScreen"]
 
-_KEYS = (
-    ("enter", "to the item"), ("E", "export"), ("F", "finish and export"),
-    ("y", "copy for a pull request"), ("tab", "record"), ("esc", "back"),
+_KEYS: tuple[Hint, ...] = (
+    ("enter", "to the item"), (Export, "export"), (Finish, "finish and export"),
+    (CopyCode, "copy for a pull request"), (NextPane, "record"), (Back, "back"),
 )  # fmt: skip
 _SAID = {
     VerdictWord.INCOMPLETE: ("Not finished yet", Role.WARN),
@@ -44,6 +47,7 @@ class FinishScreen(VadeScreen):
 
     CSS_PATH = "finish.tcss"
     AUTO_FOCUS = "#owed"
+    OTHER = "-record"
     VERBS = FINISH
     BINDINGS = bindings(VERBS)
 
@@ -56,10 +60,10 @@ class FinishScreen(VadeScreen):
     def compose(self) -> ComposeResult:
         """What is owed at the left, the record at the right."""
         yield Bar(id="header")
-        with Horizontal(id="spread"):
+        with Panes(id="spread"):
             yield RowList(id="owed")
             yield PageView(id="record")
-        yield Bar(hints(*_KEYS), id="status", surface=Surface.RAISED)
+        yield Bar(self.hints(*_KEYS), id="status", surface=Surface.RAISED)
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -67,7 +71,7 @@ class FinishScreen(VadeScreen):
         walk = Walk(self._review)
         self.query_one("#header", Bar).show(walk.place(), walk.progress())
         self.query_one("#owed", RowList).show(_owed(self._review, self._desk.folder))
-        self.query_one("#record", PageView).show(_preview(self._desk.render(self._review)))
+        self.query_one("#record", PageView).show(record_page(self._desk.render(self._review)))
 
     @on(RowList.Chosen, "#owed")
     def _go(self, event: RowList.Chosen) -> None:
@@ -76,11 +80,6 @@ class FinishScreen(VadeScreen):
     def on_back(self) -> None:
         """Go back to the items."""
         self.dismiss(None)
-
-    def on_next_pane(self) -> None:
-        """Go to the next pane."""
-        self.toggle_class("-record")
-        self.focus_next()
 
     def on_export(self) -> None:
         """Write the record; the review stays open."""
@@ -125,11 +124,3 @@ def _owed(review: Review, folder: str) -> list[Row]:
         rows.append(Row(item.id, (line,)))
     where = Run(f"The record goes to {folder}/", Role.MUTED)
     return [*rows, Row("", (RowLine(()), RowLine((where,))))]
-
-
-def _preview(record: str) -> list[Block]:
-    """The record with its front matter as it stands and its Markdown laid out."""
-    front, mark, body = record.removeprefix("---\n").partition("\n---\n")
-    if not (record.startswith("---\n") and mark):
-        return markdown(record)
-    return [Code(front, "yaml", head=False), Gap(), *markdown(body)]

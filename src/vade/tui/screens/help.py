@@ -15,6 +15,8 @@ from textual.widgets import Input
 
 from vade.tui.keys import hints, key_name
 from vade.tui.page.runs import Run
+from vade.tui.requests import Remap, Say
+from vade.tui.screens.key import KeyScreen
 from vade.tui.theme.roles import Role
 from vade.tui.verbs.catalogue import VERBS
 from vade.tui.widgets.bar import Bar
@@ -22,7 +24,19 @@ from vade.tui.widgets.row_list import Row, RowLine, RowList
 
 __all__ = ["HelpScreen", "Known", "known"]
 
-_KEYS_WIDTH = 14
+_KEYS_WIDTH = 16
+_LANGUAGE = "How a search is written"
+_SYNTAX = (
+    ("rate limit", "entries with all the words; the last one may be unfinished"),
+    ('"too many"', "these words in this order"),
+    ("-redis", "without the word"),
+    ("kind:pattern", "also topic, check, principle, trigger, document"),
+    ("lang:python", "patterns in a language"),
+    ("in:security", "in an area whose name has the word; also area:"),
+    ("pack:vade", "from one pack"),
+    ("title:cors", "in the title"),
+    ("code:select", "in the code"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,9 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,f1", "leave", "Leave", show=False, id="help.leave", priority=True),
         Binding("down", "move(1)", show=False, id="help.down", priority=True),
         Binding("up", "move(-1)", show=False, id="help.up", priority=True),
+        Binding("pagedown", "page(1)", show=False, id="help.page-down", priority=True),
+        Binding("pageup", "page(-1)", show=False, id="help.page-up", priority=True),
+        Binding("delete", "reset", "Its own key again", show=False, id="help.reset", priority=True),
     ]
 
     def __init__(self, every: Sequence[Known]) -> None:
@@ -65,10 +82,15 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A search over a list."""
         with Vertical(id="sheet"):
-            yield Bar((Run("Keys", Role.TITLE), Run("  what works here", Role.MUTED)))
+            yield Bar(
+                (
+                    Run("Keys", Role.TITLE),
+                    Run("  what works here, and how a search is written", Role.MUTED),
+                )
+            )
             yield Input(placeholder="search the keys", compact=True, max_length=60)
             yield RowList(id="keys")
-            yield Bar(hints(("esc", "leaves"), ("ctrl+p", "palette: every action by name")))
+            yield Bar(hints(("enter", "another key"), ("del", "its own key"), ("esc", "leaves")))
 
     def on_mount(self) -> None:
         """Show all."""
@@ -80,6 +102,36 @@ class HelpScreen(ModalScreen[None]):
         found = [k for k in self._every if all(w in _text(k) for w in words)]
         self.query_one(RowList).show(_rows(found))
 
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.query_one(RowList).action_choose()
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        """Ask for another key, and refuse one that does something else here."""
+        one = next(k for k in self._every if k.id == event.key)
+        if one.group == _LANGUAGE:
+            return
+
+        def pressed(key: str | None) -> None:
+            taken = [k.title for k in self._every if key and key_name(key) in k.keys.split()]
+            if key and taken and taken != [one.title]:
+                text = f"{key_name(key)} is {taken[0]} already. Nothing was changed."
+                self.app.post_message(Say(text, "warning"))
+            elif key:
+                self.app.post_message(Remap(one.id, one.title, key))
+                self.dismiss(None)
+
+        self.app.push_screen(KeyScreen(one.title), pressed)
+
+    def action_reset(self) -> None:
+        """Give the binding its own key again."""
+        key = self.query_one(RowList).key
+        one = next((k for k in self._every if k.id == key), None)
+        if one and one.group != _LANGUAGE:
+            self.app.post_message(Remap(one.id, one.title, None))
+            self.dismiss(None)
+
     def action_leave(self) -> None:
         """Leave."""
         self.dismiss(None)
@@ -87,6 +139,10 @@ class HelpScreen(ModalScreen[None]):
     def action_move(self, by: int) -> None:
         """Move in the list."""
         self.query_one(RowList).action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """Move in the list by a page."""
+        self.query_one(RowList).action_page(by)
 
 
 def known(app: App[Any]) -> list[Known]:
@@ -109,7 +165,8 @@ def known(app: App[Any]) -> list[Known]:
         )
         for name, keys in by_id.items()
     ]
-    order = ("Review", "Library", "Entry", "Everywhere")
+    found += [Known(_LANGUAGE, words, words, meaning, f"?{words}") for words, meaning in _SYNTAX]
+    order = ("Review", "Reviews", "Packs", "Patterns", "Library", "Entry", "Panes", "Everywhere")
     return sorted(found, key=lambda k: order.index(k.group) if k.group in order else len(order))
 
 

@@ -14,14 +14,16 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from vade.errors import VadeError
 from vade.tui.page.runs import Run, Runs
+from vade.tui.requests import Say
 from vade.tui.screens.base import VadeScreen
 from vade.tui.shelf import Shelf
 from vade.tui.theme.palette import Surface
 from vade.tui.theme.roles import Role
 from vade.tui.theme.signs import SEARCH
 from vade.tui.verbs.base import bindings
-from vade.tui.verbs.entry import ENTRY
+from vade.tui.verbs.entry import ENTRY, ToggleStar
 from vade.tui.verbs.library import LIBRARY
 from vade.tui.widgets.bar import Bar
 from vade.tui.widgets.search_box import SearchBox
@@ -29,7 +31,6 @@ from vade.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
     from vade.tui.browser import Browser
-    from vade.tui.marks import Marks
     from vade.tui.widgets.entry_pane import EntryPane
     from vade.tui.widgets.reading_room import ReadingRoom
 
@@ -46,9 +47,17 @@ class LibraryScreen(VadeScreen):
     class Ready(Message):
         """The entries are listed."""
 
-    def __init__(self, shelf: Shelf, marks: Path, query: str = "") -> None:
-        """Show the library of `shelf`, searched for `query`; `marks` is the file of stars."""
+    def __init__(self, shelf: Shelf, marks: Path, query: str = "", *, hint: bool = False) -> None:
+        """Show the library of `shelf`.
+
+        Args:
+            shelf: What reads and searches it.
+            marks: The file of stars and of what was opened.
+            query: What is searched first.
+            hint: Whether a newcomer is told the first keys.
+        """
         super().__init__()
+        self._hint = hint
         self._shelf = shelf
         self._marks_file = marks
         self._query = query
@@ -59,24 +68,19 @@ class LibraryScreen(VadeScreen):
         return cast("ReadingRoom", self.query_one("#body"))
 
     @cached_property
-    def _marks(self) -> Marks:
-        from vade.tui.marks import Marks
-
-        return Marks.read(self._marks_file)
-
-    @cached_property
     def _browser(self) -> Browser:
         """What is shown; made after the first frame, as all that it needs is."""
         from vade.tui.browser import Browser
+        from vade.tui.marks import Marks
 
-        return Browser(query=self._query, stars=self._marks.stars)
+        return Browser(query=self._query, marks=Marks.read(self._marks_file))
 
     def compose(self) -> ComposeResult:
         """The header and the search box: what the first frame needs, and no more."""
         yield Bar((Run("vade", Role.BRAND),), id="header")
         with Horizontal(id="search-row"):
             yield Static(SEARCH, id="glass", markup=False)
-            yield SearchBox(self._complete, self._query)
+            yield SearchBox(lambda typed: self._browser.complete(typed), self._query)  # noqa: PLW0108
             yield Bar(id="found")
         yield TooSmall()
 
@@ -88,45 +92,54 @@ class LibraryScreen(VadeScreen):
         from vade.tui.widgets.reading_room import ReadingRoom
 
         await self.mount(ReadingRoom(), Bar(id="status", surface=Surface.RAISED), before="TooSmall")
-        self._say_found((Run("reading…", Role.MUTED),))
-        self._load()
+        if self._hint and not self._marks_file.exists():
+            from vade.tui.widgets.hint import Hint
 
-    def reload(self) -> None:
-        """Read the packs again."""
-        self._load()
+            await self.mount(Hint(), before="#status")
+        self._say_found((Run("reading…", Role.MUTED),))
+        self.reload()
 
     @work(exclusive=True, group="load")
-    async def _load(self) -> None:
-        from vade.tui.areas import area_rows, browsable
+    async def reload(self) -> None:
+        """Read the packs, and bring the index up to date."""
+        from vade.tui.areas import Areas, browsable
 
         loop = asyncio.get_running_loop()
 
-        def tell(done: int, of: int) -> None:
-            loop.call_soon_threadsafe(self._progress, done, of)
+        def progress(done: int, of: int) -> None:
+            told = (Run(f"reading {done} of {of}", Role.MUTED),)
+            loop.call_soon_threadsafe(self._say_found, told)
 
-        library = await self._shelf.load(tell)
-        entries = browsable(library.entries)
-        self._browser = replace(self._browser, entries=entries, results=None)
-        areas = area_rows(entries, self._marks.stars)
-        self.room.stock(library, areas, key=self._browser.narrowing.key)
-        self.show_found(self._browser)
+        try:
+            library = await self._shelf.load(progress)
+        except VadeError as error:
+            self.show_found(replace(self._browser, trouble=str(error)))
+            return
+        areas = Areas(browsable(library.entries))
+        known = self._shelf.indexed
+        self.room.stock(library)
+        self.show_found(replace(self._browser, areas=areas, trouble=""), keep=known)
         self.post_message(self.Ready())
-        await self._shelf.index(tell)
-        self._search()
+        await self._shelf.index(progress)
+        self._search(keep=known)
 
     @work(exclusive=True, group="search")
-    async def _search(self) -> None:
+    async def _search(self, *, keep: bool = False) -> None:
         """Answer the query; a newer one cancels this, so that no late answer is shown."""
-        asked = self._browser.asked
-        results = await self._shelf.search(asked) if asked else None
-        self.show_found(replace(self._browser, results=results))
+        browser = self._browser
+        results = await self._shelf.search(browser.asked) if browser.asked else None
+        everywhere = results
+        if results is not None and browser.narrowing.query:
+            everywhere = await self._shelf.search(browser.query)
+        facets = everywhere.facets if everywhere else None
+        self.show_found(replace(self._browser, results=results, facets=facets), keep=keep)
 
     def show_found(self, browser: Browser, *, keep: bool = False) -> None:
         """Show results."""
         self._browser = browser
         self.room.show(browser, keep=keep)
         self._say_found(browser.found())
-        self._say_status()
+        self.on_descendant_focus()
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
@@ -144,36 +157,28 @@ class LibraryScreen(VadeScreen):
         (self.room.results.action_page if event.pages else self.room.results.action_move)(event.by)
 
     def on_reading_room_narrowed(self, event: ReadingRoom.Narrowed) -> None:
-        """Look only there."""
-        if event.key != self._browser.narrowing.key:
-            self._browser = self._browser.narrowed(event.key)
+        """Look only there, or fold what is under a heading."""
+        before, self._browser = self._browser, self._browser.narrowed(event.key)
+        if self._browser.narrowing != before.narrowing:
             self._search()
+        elif self._browser.folded != before.folded:
+            self.show_found(self._browser, keep=True)
 
     def on_reading_room_opened(self, event: ReadingRoom.Opened) -> None:
         """Remember what was opened."""
-        self._marks = self._marks.visit(event.entry_id)
+        self.query("Hint").remove()
+        self._browser = self._browser.visited(event.entry_id)
+        self.room.remember(self._browser)
 
     def on_entry_pane_star_toggled(self, event: EntryPane.StarToggled) -> None:
         """Star an entry, or not."""
-        self._marks = self._marks.toggle(event.entry_id)
-        self.show_found(replace(self._browser, stars=self._marks.stars), keep=True)
-        from vade.tui.areas import area_rows
-
-        self.room.areas.show(
-            area_rows(self._browser.entries, self._marks.stars), key=self._browser.narrowing.key
-        )
+        self.show_found(self._browser.starred(event.entry_id), keep=True)
+        done = "Starred" if event.entry_id in self._browser.stars else "No star any more"
+        self.post_message(Say(f"{done}. {self.keymap.get(ToggleStar.ID, '*')} undoes that."))
 
     def on_focus_search(self) -> None:
         """Go to the search box."""
         self.query_one(SearchBox).focus()
-
-    def on_next_pane(self) -> None:
-        """Go to the next pane."""
-        self.focus_next()
-
-    def on_previous_pane(self) -> None:
-        """Go to the pane before."""
-        self.focus_previous()
 
     def on_back(self) -> None:
         """Close the entry, else clear the search, else go to the search box."""
@@ -185,25 +190,21 @@ class LibraryScreen(VadeScreen):
         elif not self.room.leave():
             box.focus()
 
+    def on_screen_resume(self) -> None:
+        """Take over the stars that were set elsewhere."""
+        if self.query("#body"):
+            self.show_found(self._browser.read_again(), keep=True)
+
     def on_descendant_focus(self) -> None:
         """Tell the next keys."""
-        self._say_status()
+        from vade.tui.screens.library_status import status
+
+        for bar in self.query("#status").results(Bar):
+            bar.show(*status(self.focused, self._browser, self.keymap))
 
     def say_place(self, left: Runs, right: Runs) -> None:
         """Fill the header."""
         self.query_one("#header", Bar).show(left, right)
 
-    def _complete(self, typed: str) -> str:
-        return self._browser.complete(typed)
-
-    def _progress(self, done: int, of: int) -> None:
-        self._say_found((Run(f"reading {done} of {of}", Role.MUTED),))
-
     def _say_found(self, runs: Runs) -> None:
         self.query_one("#found", Bar).show(right=runs)
-
-    def _say_status(self) -> None:
-        from vade.tui.screens.library_status import status
-
-        for bar in self.query("#status").results(Bar):
-            bar.show(*status(self.focused, self._browser))

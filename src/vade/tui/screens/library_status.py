@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.widget import Widget
 
 from vade.tui.browser import Browser
-from vade.tui.keys import hints
+from vade.tui.keys import Hint, hints
 from vade.tui.page.runs import Run, Runs
 from vade.tui.theme.roles import Role
+from vade.tui.verbs.common import Back, Help, Palette
+from vade.tui.verbs.entry import CopyCode, CopyWithSource, FindInPage, FollowLink, ToggleStar
+from vade.tui.verbs.library import FocusSearch, OpenGallery, OpenReview, ToggleAreas
+from vade.tui.verbs.panes import Zoom
 
 __all__ = ["status"]
 
-_HINTS = {
-    "search": (("↑↓", "choose"), ("enter", "results"), ("→", "complete"), ("esc", "clear")),
-    "results": (("enter", "open"), ("y", "copy"), ("/", "search"), ("b", "areas"), ("r", "review")),
-    "page": (
-        ("y", "copy"),
-        ("Y", "with source"),
-        ("o", "links"),
-        ("ctrl+f", "find"),
-        ("esc", "back"),
-    ),
-    "areas": (("↑↓", "narrow"), ("enter", "results"), ("b", "hide")),
-}
+_SEARCH: tuple[Hint, ...] = (
+    ("↑↓", "choose"), ("enter", "results"), ("→", "complete"), (Back, "clear"),
+    (Palette, "everything else"), ("f1", "help"),
+)  # fmt: skip
+_RESULTS: tuple[Hint, ...] = (
+    ("enter", "open"), (CopyCode, "copy"), (FocusSearch, "search"), (ToggleAreas, "areas"),
+    (OpenGallery, "patterns"), (OpenReview, "review"), (Help, "help"),
+)  # fmt: skip
+_PAGE: tuple[Hint, ...] = (
+    (CopyCode, "copy"), (CopyWithSource, "with source"), (FollowLink, "links"),
+    (FindInPage, "find"), (ToggleStar, "star"), (Zoom, "only this"), (Back, "back"),
+)  # fmt: skip
+_AREAS: tuple[Hint, ...] = (
+    ("↑↓", "narrow"), ("enter", "results, or fold"), (ToggleAreas, "hide"),
+)  # fmt: skip
+_HINTS = {"search": _SEARCH, "results": _RESULTS, "page": _PAGE, "areas": _AREAS}
 
 
-def status(focused: Widget | None, browser: Browser) -> tuple[Runs, Runs]:
+def status(
+    focused: Widget | None, browser: Browser, keymap: Mapping[str, str]
+) -> tuple[Runs, Runs]:
     """Return what stands at the left and at the right."""
     where = focused.id if focused is not None and focused.id else ""
-    keys = _HINTS.get(where, _HINTS["results"])
+    keys = _HINTS.get(where, _RESULTS)
     name = browser.narrowing.name
     inside = (Run(f"in {name} · ", Role.LABEL),) if name else ()
     total = Run(f"{len(browser.entries)} entries", Role.MUTED)
-    return hints(*keys), (*inside, total)
+    return hints(*keys, keymap=keymap), (*inside, total)

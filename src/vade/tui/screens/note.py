@@ -10,6 +10,7 @@ from textual.widgets import TextArea
 
 from vade.tui.keys import hints
 from vade.tui.page.runs import Run
+from vade.tui.requests import EditText
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.bar import Bar
 
@@ -27,6 +28,7 @@ class NoteScreen(ModalScreen[str | None]):
     """
     BINDINGS = [
         Binding("escape,ctrl+s", "keep", "Keep", show=False, id="note.keep", priority=True),
+        Binding("ctrl+o", "editor", "In your editor", show=False, id="note.editor", priority=True),
     ]
 
     def __init__(self, title: str, text: str) -> None:
@@ -40,8 +42,17 @@ class NoteScreen(ModalScreen[str | None]):
         with Vertical(id="sheet"):
             yield Bar((Run(self._title, Role.TITLE), Run("  notes, Markdown", Role.MUTED)))
             yield TextArea(self._text, id="note", show_line_numbers=False, soft_wrap=True)
-            yield Bar(hints(("esc", "keeps"), ("ctrl+z", "undoes")))
+            yield Bar(hints(("esc", "keeps"), ("ctrl+o", "in your editor"), ("ctrl+z", "undoes")))
 
     def action_keep(self) -> None:
         """Keep the text."""
         self.dismiss(self.query_one(TextArea).text)
+
+    def action_editor(self) -> None:
+        """Go on in the user's editor."""
+        area = self.query_one(TextArea)
+
+        def done(text: str) -> None:
+            area.text = text
+
+        self.post_message(EditText(area.text, done))

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from vade.errors import VadeError
 from vade.library import Library
 from vade.library.layers import pack_name
-from vade.tui.keys import hints
+from vade.tui.keys import Hint
 from vade.tui.packs_rows import Shelved, finding_rows, pack_rows, shelved
 from vade.tui.page.runs import Run
 from vade.tui.requests import EditFile, Reload, Say
@@ -20,9 +19,11 @@ from vade.tui.screens.base import VadeScreen
 from vade.tui.theme.palette import Surface
 from vade.tui.theme.roles import Role
 from vade.tui.verbs.base import bindings
-from vade.tui.verbs.library import NextPane, PreviousPane
-from vade.tui.verbs.records import PACKS
+from vade.tui.verbs.common import Back
+from vade.tui.verbs.panes import PANES, NextPane
+from vade.tui.verbs.records import PACKS, AddPack, EditHere, RemovePack
 from vade.tui.widgets.bar import Bar
+from vade.tui.widgets.panes import Panes
 from vade.tui.widgets.prompt import Prompt
 from vade.tui.widgets.row_list import RowList
 from vade.tui.widgets.too_small import TooSmall
@@ -30,8 +31,9 @@ from vade.workspace import Workspace
 
 __all__ = ["PacksScreen"]
 
-_KEYS = (
-    ("tab", "findings"), ("e", "edit"), ("A", "add a folder"), ("D", "remove"), ("esc", "back"),
+_KEYS: tuple[Hint, ...] = (
+    (NextPane, "findings"), (EditHere, "edit the file"), (AddPack, "add a folder"),
+    (RemovePack, "remove"), (Back, "back"),
 )  # fmt: skip
 
 
@@ -40,32 +42,36 @@ class PacksScreen(VadeScreen):
 
     CSS_PATH = "packs.tcss"
     AUTO_FOCUS = "#packs"
-    VERBS = (*PACKS, NextPane, PreviousPane)
+    OTHER = "-about"
+    VERBS = (*PACKS, *PANES)
     BINDINGS = bindings(VERBS)
 
-    def __init__(self, workspace: Workspace, library: Library) -> None:
-        """List the packs of a workspace."""
+    def __init__(self, workspace: Workspace, library: Library, watched: str = "") -> None:
+        """List the packs of a workspace; `watched` says whether changes are seen by themselves."""
         super().__init__()
         self._workspace = workspace
         self._shelved = shelved(workspace.scan().roots, library)
+        self._watched = watched
 
     def compose(self) -> ComposeResult:
         """Packs at the left, findings at the right."""
         yield Bar((Run("packs", Role.BRAND),), id="header")
-        with Horizontal(id="spread"):
+        with Panes(id="spread"):
             yield RowList(id="packs")
             yield RowList(id="found")
         yield Prompt()
-        yield Bar(hints(*_KEYS), id="status", surface=Surface.RAISED)
+        yield Bar(self.hints(*_KEYS), id="status", surface=Surface.RAISED)
         yield TooSmall()
 
     def on_mount(self) -> None:
         """Show the packs."""
-        entries = sum(one.entries for one in self._shelved)
-        wrong = sum(len(one.findings) for one in self._shelved)
-        right = Run(f"{entries} entries · {wrong} findings ", Role.MUTED)
-        self.query_one("#header", Bar).show(right=(right,))
-        self.query_one("#packs", RowList).show(pack_rows(self._shelved))
+        self._show()
+
+    def stock(self, library: Library, watched: str) -> None:
+        """Show another library: files changed, or a pack came or went."""
+        self._shelved = shelved(self._workspace.scan().roots, library)
+        self._watched = watched
+        self._show()
 
     @on(RowList.Moved, "#packs")
     def _passed(self) -> None:
@@ -91,7 +97,9 @@ class PacksScreen(VadeScreen):
 
         one = self._here()
         if one:
-            self._change(lambda: remove(self._workspace.paths.added, str(one.root.path)))
+            path = one.root.path
+            said = f"{one.root.pack} is read no more; its files stay. A takes {path} in again."
+            self._change(lambda: remove(self._workspace.paths.added, str(path)), said)
 
     @on(Prompt.Answered)
     def _answered(self, event: Prompt.Answered) -> None:
@@ -100,7 +108,9 @@ class PacksScreen(VadeScreen):
         self.query_one("#packs").focus()
         if text := event.text.strip():
             path = Path(text).expanduser().absolute()
-            self._change(lambda: add(self._workspace.paths.added, Added(pack_name(path), path)))
+            pack = Added(pack_name(path), path)
+            said = f"{pack.name} is read from now on. D on its row takes it away."
+            self._change(lambda: add(self._workspace.paths.added, pack), said)
 
     @on(Prompt.PutOff)
     def _put_off(self) -> None:
@@ -110,24 +120,25 @@ class PacksScreen(VadeScreen):
         """Back to the library."""
         self.dismiss()
 
-    def on_next_pane(self) -> None:
-        """Go to the other pane."""
-        self.toggle_class("-about")
-        self.focus_next()
-
-    def on_previous_pane(self) -> None:
-        """Go to the other pane."""
-        self.on_next_pane()
-
     def _here(self) -> Shelved | None:
         key = self.query_one("#packs", RowList).key
         return next((one for one in self._shelved if str(one.root.path) == key), None)
 
-    def _change(self, change: Callable[[], object]) -> None:
+    def _change(self, change: Callable[[], object], said: str) -> None:
         try:
             change()
         except VadeError as error:
             self.post_message(Say(str(error), "warning"))
             return
+        self.post_message(Say(said))
         self.post_message(Reload())
-        self.dismiss()
+
+    def _show(self) -> None:
+        entries = sum(one.entries for one in self._shelved)
+        wrong = sum(len(one.findings) for one in self._shelved)
+        left = (Run("packs", Role.BRAND), Run(f"  {self._watched}", Role.MUTED))
+        findings = "1 finding" if wrong == 1 else f"{wrong} findings"
+        right = Run(f"{entries} entries · {findings} ", Role.MUTED)
+        self.query_one("#header", Bar).show(left, (right,))
+        rows = self.query_one("#packs", RowList)
+        rows.show(pack_rows(self._shelved), key=rows.key)

@@ -9,20 +9,38 @@ from textual import on, work
 from textual.app import ComposeResult
 
 from vade.library import Library
+from vade.project.content import Content
+from vade.project.files import project_files
 from vade.review import Desk
 from vade.review.model import Review
-from vade.tui.keys import hints
+from vade.tui.evidence import Candidates
+from vade.tui.keys import Hint
 from vade.tui.page.runs import Run
 from vade.tui.requests import ExportRecord, Say, ShowFinish
 from vade.tui.reviewing import Only, Walk
 from vade.tui.screens.base import VadeScreen
+from vade.tui.screens.evidence import EvidenceScreen
 from vade.tui.screens.note import NoteScreen
 from vade.tui.theme.palette import Surface
 from vade.tui.theme.roles import Role
 from vade.tui.verbs.base import bindings
+from vade.tui.verbs.common import Back
 from vade.tui.verbs.entry import FollowLink
-from vade.tui.verbs.library import NextPane, PreviousPane
-from vade.tui.verbs.review import REVIEW, Step
+from vade.tui.verbs.panes import PANES
+from vade.tui.verbs.review import (
+    REVIEW,
+    AskEvidence,
+    AskNote,
+    Fail,
+    Filter,
+    Finish,
+    FollowUp,
+    NextOpen,
+    NotApplicable,
+    Pass,
+    Step,
+    Undo,
+)
 from vade.tui.widgets.bar import Bar
 from vade.tui.widgets.entry_pane import request_for
 from vade.tui.widgets.page_view import PageView
@@ -32,11 +50,12 @@ from vade.tui.widgets.too_small import TooSmall
 
 __all__ = ["ReviewScreen"]
 
-_KEYS = (
-    ("p", "pass"), ("f", "fail"), ("x", "n/a"), ("u", "follow-up"), ("a", "note"),
-    ("v", "evidence"), ("]", "next"), ("z", "undo"), ("F", "finish"), ("esc", "library"),
+_KEYS: tuple[Hint, ...] = (
+    (Pass, "pass"), (Fail, "fail"), (NotApplicable, "n/a"), (FollowUp, "follow-up"),
+    (AskNote, "note"), (AskEvidence, "evidence"), (NextOpen, "next"), (Undo, "undo"),
+    (Filter, "filter"), (Finish, "finish"), (Back, "library"),
 )  # fmt: skip
-_NARROW_KEYS = (*_KEYS[:4], ("enter", "guidance"), ("F", "finish"))
+_NARROW_KEYS: tuple[Hint, ...] = (*_KEYS[:4], ("enter", "guidance"), (Finish, "finish"))
 _EVERY = 1.0
 """Seconds between two looks whether another terminal answered."""
 
@@ -46,7 +65,7 @@ class ReviewScreen(VadeScreen):
 
     CSS_PATH = "review.tcss"
     AUTO_FOCUS = "#items"
-    VERBS = (*REVIEW, FollowLink, NextPane, PreviousPane)
+    VERBS = (*REVIEW, FollowLink, *PANES)
     BINDINGS = bindings(VERBS)
 
     def __init__(self, desk: Desk, library: Library, review: Review, at: str = "") -> None:
@@ -101,6 +120,25 @@ class ReviewScreen(VadeScreen):
 
         self.app.push_screen(NoteScreen(item.title, item.answer.notes), keep)
 
+    @on(ReviewBook.EvidenceWanted)
+    def _evidence(self, event: ReviewBook.EvidenceWanted) -> None:
+        def take(place: str | None) -> None:
+            if place:
+                self.book.evidence(event.item, place)
+
+        root = self._desk.project.root
+        hints = self._walk.suggestions
+        here = [s.path for s in hints.get(event.item.id, ())]
+        changed = tuple(dict.fromkeys([*here, *(s.path for h in hints.values() for s in h)]))
+        taken = tuple(map(str, event.item.answer.evidence))
+        screen = EvidenceScreen(
+            Candidates(changed, changed, taken),
+            lambda: (*changed, *(f for f in project_files(root) if f not in changed)),
+            Content(root).working,
+            event.typed,
+        )
+        self.app.push_screen(screen, take)
+
     @on(RowList.Chosen, "#items")
     def _opened(self) -> None:
         self.book.add_class("-reading")
@@ -138,14 +176,6 @@ class ReviewScreen(VadeScreen):
         else:
             self.dismiss()
 
-    def on_next_pane(self) -> None:
-        """Go to the next pane."""
-        self.focus_next()
-
-    def on_previous_pane(self) -> None:
-        """Go to the pane before."""
-        self.focus_previous()
-
     def on_resize(self) -> None:
         """Tell as many keys as there is room for."""
         self._say()
@@ -168,4 +198,4 @@ class ReviewScreen(VadeScreen):
         only = Run("" if walk.only is Only.ALL else f"only {walk.only} · ", Role.LABEL)
         count = Run(f"{len(walk.shown)} items", Role.MUTED)
         keys = _KEYS if self.columns > 1 else _NARROW_KEYS
-        self.query_one("#status", Bar).show(hints(*keys), (only, count))
+        self.query_one("#status", Bar).show(self.hints(*keys), (only, count))

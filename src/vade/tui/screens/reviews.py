@@ -3,36 +3,49 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from vade.errors import VadeError
 from vade.review import Desk
 from vade.review.archive import Past
 from vade.review.compare import compare
-from vade.tui.keys import hints
+from vade.tui.keys import Hint
+from vade.tui.page.record import record_page
 from vade.tui.page.runs import Run
+from vade.tui.page.trend import trend
 from vade.tui.requests import EditFile, ExportRecord, Say, ShowReview
-from vade.tui.reviews_rows import Order, comparison, past_rows, summary, trend
+from vade.tui.reviews_rows import Order, Outcome, comparison, past_rows, summary
 from vade.tui.screens.base import VadeScreen
 from vade.tui.theme.palette import Surface
 from vade.tui.theme.roles import Role
 from vade.tui.verbs.base import bindings
-from vade.tui.verbs.library import NextPane, PreviousPane
-from vade.tui.verbs.records import RECORDS
-from vade.tui.verbs.review import Export
+from vade.tui.verbs.common import Back
+from vade.tui.verbs.panes import PANES
+from vade.tui.verbs.records import (
+    RECORDS,
+    CompareReviews,
+    EditHere,
+    FilterReviews,
+    MarkRow,
+    NextSort,
+    ToggleProjects,
+)
+from vade.tui.verbs.review import Export, Undo
 from vade.tui.widgets.bar import Bar
 from vade.tui.widgets.page_view import PageView
+from vade.tui.widgets.panes import Panes
 from vade.tui.widgets.row_list import RowList
 from vade.tui.widgets.too_small import TooSmall
 
 __all__ = ["ReviewsScreen"]
 
-_KEYS = (
-    ("enter", "resume"), ("space", "mark"), ("c", "compare"), ("E", "export"), ("e", "record"),
-    ("t", "all projects"), ("s", "sort"), ("D", "discard"), ("esc", "back"),
+_KEYS: tuple[Hint, ...] = (
+    ("enter", "resume, or read"), (MarkRow, "mark"), (CompareReviews, "compare"),
+    (Export, "export"), (EditHere, "edit"), (FilterReviews, "filter"), (NextSort, "sort"),
+    (ToggleProjects, "all projects"), (Back, "back"),
 )  # fmt: skip
 
 
@@ -41,7 +54,8 @@ class ReviewsScreen(VadeScreen):
 
     CSS_PATH = "reviews.tcss"
     AUTO_FOCUS = "#past"
-    VERBS = (*RECORDS, Export, NextPane, PreviousPane)
+    OTHER = "-about"
+    VERBS = (*RECORDS, Export, Undo, *PANES)
     BINDINGS = bindings(VERBS)
 
     def __init__(self, desk: Desk) -> None:
@@ -52,14 +66,16 @@ class ReviewsScreen(VadeScreen):
         self._marked: tuple[str, ...] = ()
         self._everywhere = False
         self._order = Order.DATE
+        self._outcome = Outcome.ALL
+        self._put_away = ""
 
     def compose(self) -> ComposeResult:
         """The list, and what is known of the one under the cursor."""
         yield Bar((Run("reviews", Role.BRAND),), id="header")
-        with Horizontal(id="spread"):
+        with Panes(id="spread"):
             yield RowList(id="past")
             yield PageView(id="about")
-        yield Bar(hints(*_KEYS), id="status", surface=Surface.RAISED)
+        yield Bar(self.hints(*_KEYS), id="status", surface=Surface.RAISED)
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -69,30 +85,33 @@ class ReviewsScreen(VadeScreen):
     @work(exclusive=True, group="past")
     async def _read(self) -> None:
         desk = self._desk
-        if self._everywhere:
-            found = await asyncio.to_thread(desk.reviews, all_projects=True)
-            self._past = tuple(Past(review) for review in found)
-        else:
-            self._past = await asyncio.to_thread(desk.past)
+        try:
+            if self._everywhere:
+                found = await asyncio.to_thread(desk.reviews, all_projects=True)
+                self._past = tuple(Past(review) for review in found)
+            else:
+                self._past = await asyncio.to_thread(desk.past)
+        except VadeError as error:
+            self.post_message(Say(str(error), "error"))
         self._show()
 
     @on(RowList.Moved, "#past")
     def _passed(self) -> None:
         past = self._here()
-        page = self.query_one("#about", PageView)
-        page.show(
-            [*summary(past, self._desk.project.root), *trend(self._past)]
-            if past
-            else trend(self._past)
-        )
+        known = summary(past, self._desk.project.root) if past else []
+        plot = [] if self._everywhere else trend([p.review for p in self._past])
+        self.query_one("#about", PageView).show([*known, *plot])
 
     @on(RowList.Chosen, "#past")
     def _chosen(self) -> None:
         past = self._here()
-        if past and past.stored and past.review.finished is None and not self._everywhere:
+        if past and past.stored and past.review.finished is None and _is_ours(past, self._desk):
             self.post_message(ShowReview(past.review.id))
         elif past:
-            self.query_one("#about").focus()
+            page = self.query_one("#about", PageView)
+            page.show(record_page(self._desk.render(past.review)))
+            self.add_class("-about")
+            page.focus()
 
     def on_mark_row(self) -> None:
         """Mark a review; of three, the oldest mark goes."""
@@ -113,6 +132,7 @@ class ReviewsScreen(VadeScreen):
         if len(pair) == 2:
             page = self.query_one("#about", PageView)
             page.show(comparison(pair[0], pair[1], compare(pair[0], pair[1])))
+            self.add_class("-about")
         else:
             self.post_message(Say("There is no earlier review to compare with."))
 
@@ -127,19 +147,33 @@ class ReviewsScreen(VadeScreen):
         self._order = every[(every.index(self._order) + 1) % len(every)]
         self._show()
 
+    def on_filter_reviews(self) -> None:
+        """List other outcomes."""
+        every = list(Outcome)
+        self._outcome = every[(every.index(self._outcome) + 1) % len(every)]
+        self._show()
+
     def on_discard(self) -> None:
         """Put a review away."""
         past = self._here()
         if past is None or not past.stored:
             self.post_message(Say("Only the record is left of it; remove the file by hand."))
             return
-        try:
-            self._desk.discard(past.review.id)
-        except VadeError as error:
-            self.post_message(Say(str(error), "warning"))
-            return
-        self.post_message(Say(f"Put away. vade review restore {past.review.id} takes it back."))
-        self._read()
+        self._put_away = past.review.id
+        self._do(lambda: self._desk.discard(self._put_away), "Put away. z takes it back.")
+
+    def on_undo(self) -> None:
+        """Take back what was put away."""
+        if self._put_away:
+            self._do(lambda: self._desk.restore(self._put_away), "Taken back.")
+        else:
+            self.post_message(Say("Nothing was put away here."))
+
+    def on_reopen(self) -> None:
+        """Make a finished review a draft again."""
+        if past := self._here():
+            text = "Open again: enter goes on with it, F finishes it."
+            self._do(lambda: self._desk.reopen(past.review.id), text)
 
     def on_edit_here(self) -> None:
         """Open the record in the editor."""
@@ -152,37 +186,49 @@ class ReviewsScreen(VadeScreen):
     def on_export(self) -> None:
         """Write the record again."""
         past = self._here()
-        if past and past.stored:
+        if past and not _is_ours(past, self._desk):
+            self.post_message(Say(f"It belongs to {past.review.root}: open vade there.", "warning"))
+        elif past and past.stored:
             self.post_message(ExportRecord(past.review.id))
 
     def on_back(self) -> None:
-        """Back to the library."""
-        self.dismiss()
-
-    def on_next_pane(self) -> None:
-        """Go to the next pane."""
-        self.toggle_class("-about")
-        self.focus_next()
-
-    def on_previous_pane(self) -> None:
-        """Go to the pane before."""
-        self.on_next_pane()
+        """Back to the list, else to the library."""
+        if self.has_class("-about") and self.columns == 1:
+            self.remove_class("-about")
+            self.query_one("#past").focus()
+        else:
+            self.dismiss()
 
     def _here(self) -> Past | None:
         key = self.query_one("#past", RowList).key
         return next((p for p in self._past if p.review.id == key), None)
 
+    def _do(self, change: Callable[[], object], said: str) -> None:
+        try:
+            change()
+        except VadeError as error:
+            self.post_message(Say(str(error), "warning"))
+            return
+        self.post_message(Say(said))
+        self._read()
+
     def _show(self) -> None:
         rows = self.query_one("#past", RowList)
-        ordered = sorted(self._past, key=_ORDERS[self._order])
+        kept = [p for p in self._past if self._outcome.keeps(p)]
+        ordered = sorted(kept, key=_ORDERS[self._order])
         rows.show(past_rows(ordered, self._marked, names=self._everywhere), key=rows.key)
         where = "all projects" if self._everywhere else self._desk.project.name
         left = (Run("reviews", Role.BRAND), Run(f"  {where}", Role.TITLE))
-        right = Run(f"{len(self._past)} by {self._order} ", Role.MUTED)
+        only = "" if self._outcome is Outcome.ALL else f"only {self._outcome} · "
+        right = Run(f"{only}{len(kept)} by {self._order} ", Role.MUTED)
         self.query_one("#header", Bar).show(left, (right,))
 
 
-_ORDERS = {
+def _is_ours(past: Past, desk: Desk) -> bool:
+    return past.review.root in ("", desk.root)
+
+
+_ORDERS: dict[Order, Callable[[Past], float | str]] = {
     Order.DATE: lambda p: -p.review.started.timestamp(),
     Order.VERDICT: lambda p: str(p.review.verdict.word),
     Order.FAILS: lambda p: -p.review.tally.failed,

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-__all__ = ["ASCENDING", "BAR", "BULLET", "CURSOR", "ELLIPSIS", "PROVEN", "SEARCH", "STAR"]
+__all__ = [
+    "ASCENDING",
+    "BAR",
+    "BULLET",
+    "CURSOR",
+    "ELLIPSIS",
+    "FOLDED",
+    "PROVEN",
+    "RECENT",
+    "SEARCH",
+    "STAR",
+    "UNFOLDED",
+]
 
 CURSOR = "▌"
 PROVEN = "◆"
 STAR = "★"
+RECENT = "◷"
+FOLDED = "▸"
+UNFOLDED = "▾"
 SEARCH = "⌕"
 BULLET = "•"
 ELLIPSIS = "…"

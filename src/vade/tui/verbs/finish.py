@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from vade.tui.verbs.base import Verb
 from vade.tui.verbs.entry import CopyCode
-from vade.tui.verbs.library import NextPane
+from vade.tui.verbs.panes import PANES
 from vade.tui.verbs.review import Export, Finish
 
 __all__ = ["FINISH"]
 
-FINISH: tuple[type[Verb], ...] = (Export, Finish, CopyCode, NextPane)
+FINISH: tuple[type[Verb], ...] = (Export, Finish, CopyCode, *PANES)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from vade.tui.verbs.base import Verb
+from vade.tui.verbs.panes import PANES
 from vade.tui.verbs.records import OpenPacks, OpenReviews
 
 __all__ = [
     "LIBRARY",
     "FocusSearch",
     "Forward",
-    "NextPane",
+    "OpenGallery",
     "OpenReview",
-    "PreviousPane",
     "Return",
     "ToggleAreas",
 ]
@@ -23,24 +23,6 @@ class FocusSearch(Verb):
     ID = "search"
     KEY = "slash"
     TITLE = "Search"
-    GROUP = "Library"
-
-
-class NextPane(Verb):
-    """Go to the next pane."""
-
-    ID = "pane.next"
-    KEY = "tab"
-    TITLE = "Next pane"
-    GROUP = "Library"
-
-
-class PreviousPane(Verb):
-    """Go to the pane before."""
-
-    ID = "pane.previous"
-    KEY = "shift+tab"
-    TITLE = "Previous pane"
     GROUP = "Library"
 
 
@@ -71,6 +53,15 @@ class ToggleAreas(Verb):
     GROUP = "Library"
 
 
+class OpenGallery(Verb):
+    """See the patterns as code: by language and area, with their twins and differences."""
+
+    ID = "gallery"
+    KEY = "c"
+    TITLE = "Patterns"
+    GROUP = "Library"
+
+
 class OpenReview(Verb):
     """Begin a review of this project, or go on with the unfinished one."""
 
@@ -82,11 +73,11 @@ class OpenReview(Verb):
 
 LIBRARY: tuple[type[Verb], ...] = (
     FocusSearch,
-    NextPane,
-    PreviousPane,
+    *PANES,
     Return,
     Forward,
     ToggleAreas,
+    OpenGallery,
     OpenReview,
     OpenReviews,
     OpenPacks,

@@ -11,11 +11,13 @@ __all__ = [
     "CompareReviews",
     "Discard",
     "EditHere",
+    "FilterReviews",
     "MarkRow",
     "NextSort",
     "OpenPacks",
     "OpenReviews",
     "RemovePack",
+    "Reopen",
     "ToggleProjects",
 ]
 
@@ -74,8 +76,26 @@ class NextSort(Verb):
     GROUP = "Reviews"
 
 
+class FilterReviews(Verb):
+    """List all reviews, or only those that are incomplete, fail or pass."""
+
+    ID = "reviews.filter"
+    KEY = "f"
+    TITLE = "Filter reviews"
+    GROUP = "Reviews"
+
+
+class Reopen(Verb):
+    """Make a finished review a draft again."""
+
+    ID = "reviews.reopen"
+    KEY = "O"
+    TITLE = "Reopen"
+    GROUP = "Reviews"
+
+
 class Discard(Verb):
-    """Put a review away; `vade review restore` takes it back."""
+    """Put a review away; undo takes it back."""
 
     ID = "reviews.discard"
     KEY = "D"
@@ -115,6 +135,8 @@ RECORDS: tuple[type[Verb], ...] = (
     CompareReviews,
     ToggleProjects,
     NextSort,
+    FilterReviews,
+    Reopen,
     Discard,
     EditHere,
 )

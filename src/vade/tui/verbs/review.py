@@ -14,10 +14,17 @@ __all__ = [
     "AskNote",
     "AskReason",
     "AskSeverity",
+    "Clear",
     "Confirm",
     "Export",
+    "Fail",
     "Filter",
     "Finish",
+    "FollowUp",
+    "NextOpen",
+    "NotApplicable",
+    "Pass",
+    "PreviousOpen",
     "Redo",
     "Step",
     "Undo",
@@ -155,7 +162,7 @@ class Confirm(Verb):
 
 
 class Undo(Verb):
-    """Take the last answer back."""
+    """Take the last answer back; among reviews, what was put away."""
 
     ID = "review.undo"
     KEY = "z"

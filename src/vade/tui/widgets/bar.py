@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rich.segment import Segment
+from textual import events
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -19,6 +23,12 @@ class Bar(Widget):
     DEFAULT_CSS = """
     Bar { height: 1; width: 1fr; }
     """
+
+    @dataclass
+    class LinkClicked(Message):
+        """A run that leads somewhere was clicked."""
+
+        link: str
 
     def __init__(
         self, left: Runs = (), *, id: str | None = None, surface: Surface = Surface.PAGE
@@ -38,6 +48,11 @@ class Bar(Widget):
     def on_mount(self) -> None:
         """Paint anew when the theme changes."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self.refresh())
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which run was clicked."""
+        if link := event.style.meta.get("link"):
+            self.post_message(self.LinkClicked(link))
 
     def render_line(self, y: int) -> Strip:
         """Paint the line; the right side gives way to nothing but itself."""

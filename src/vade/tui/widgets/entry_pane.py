@@ -13,16 +13,17 @@ from textual.widgets import Input
 
 from vade.library.entry import Entry
 from vade.library.links import is_outside
-from vade.tui.page.entry import ENTRY_LINK, entry_page
+from vade.tui.page.entry import entry_page
+from vade.tui.page.links import ENTRY_LINK, links_in
 from vade.tui.page.runs import Run, Runs
-from vade.tui.requests import CopyText, EditFile, FollowUrl, OpenEntry, Say
-from vade.tui.source_comment import with_source
+from vade.tui.parts import copyable
+from vade.tui.requests import CopyPart, EditEntry, FollowUrl, OpenEntry, Say
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.bar import Bar
 from vade.tui.widgets.find_box import FindBox
 from vade.tui.widgets.page_view import PageView
 
-__all__ = ["EntryPane", "Shown", "links_of", "request_for"]
+__all__ = ["EntryPane", "Shown", "request_for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Shown:
 
     entry: Entry
     related: tuple[Entry, ...] = ()
+    parts: tuple[Entry, ...] = ()
+    """What else stands in its file, where it stands for all of it."""
     words: tuple[str, ...] = ()
     """What was searched: marked on the page."""
     excerpt: str = ""
@@ -89,7 +92,9 @@ class EntryPane(Vertical):
         if shown is None:
             self.page.show(())
             return
-        blocks = entry_page(shown.entry, shown.related, proof=shown.proof, starred=shown.starred)
+        blocks = entry_page(
+            shown.entry, shown.related, shown.parts, proof=shown.proof, starred=shown.starred
+        )
         self.page.show(blocks, keep=keep)
         if shown.words:
             self.page.mark(shown.words, starts=True)
@@ -97,20 +102,21 @@ class EntryPane(Vertical):
 
     def on_copy_code(self) -> None:
         """Copy the code, else the text."""
-        if self.entry:
-            what = "code" if self.entry.code else "text"
-            text = self.entry.code or self.entry.body
-            self.post_message(CopyText(text, f"{what} of {self.entry.title}"))
+        self._copy()
 
     def on_copy_with_source(self) -> None:
         """Copy it with a comment that names its source."""
-        if self.entry:
-            self.post_message(CopyText(with_source(self.entry), f"{self.entry.title}, with source"))
+        self._copy(source=True)
+
+    def _copy(self, *, source: bool = False) -> None:
+        if self._shown:
+            parts = copyable(self._shown.entry, self._shown.parts)
+            self.post_message(CopyPart(parts, source))
 
     def on_edit(self) -> None:
         """Open its file."""
         if self.entry:
-            self.post_message(EditFile(self.entry.path, self.entry.line))
+            self.post_message(EditEntry(self.entry))
 
     def on_toggle_star(self) -> None:
         """Star it."""
@@ -119,14 +125,14 @@ class EntryPane(Vertical):
 
     def on_toggle_proof(self) -> None:
         """Show or hide the proof."""
-        if self._shown and self._shown.entry.proofs():
+        if self._shown and any(e.proofs() for e in (self._shown.entry, *self._shown.parts)):
             self.show(replace(self._shown, proof=not self._shown.proof), keep=True)
         elif self._shown:
             self.post_message(Say("Nothing here has a proof. ◆ marks what has one."))
 
     def on_follow_link(self) -> None:
         """Let the reader choose a link."""
-        links = links_of(self.page)
+        links = links_in(self.page.lines)
         if links:
             self.post_message(self.LinksWanted(links, self.entry.id if self.entry else ""))
         else:
@@ -187,16 +193,6 @@ def request_for(link: str, origin: str = "") -> OpenEntry | FollowUrl:
     if link.startswith(ENTRY_LINK):
         return OpenEntry(link.removeprefix(ENTRY_LINK))
     return FollowUrl(link) if is_outside(link) else OpenEntry(link, origin)
-
-
-def links_of(page: PageView) -> tuple[tuple[str, str], ...]:
-    """What each link of a page is called, and where it leads."""
-    found: dict[str, str] = {}
-    for line in page.lines:
-        for run in line.runs:
-            if run.link:
-                found[run.link] = found.get(run.link, "") or run.text
-    return tuple((text, link) for link, text in found.items())
 
 
 def _crumb(shown: Shown | None) -> tuple[Runs, Runs]:

@@ -33,6 +33,7 @@ def safe(text: str) -> str:
 
     Text is cleaned where it is read; this holds for text that came another way.
     """
+    text = text.replace("\xa0", " ")
     if text.isprintable():
         return text
     space = " " if text[:1].isspace() else ""

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from vade.tui.page.blocks import Block
+from vade.tui.page.code import colored
 from vade.tui.page.find import Mark, find
 from vade.tui.page.layout import lay_out
 from vade.tui.page.runs import Line, Run, Runs, slice_runs
@@ -160,7 +161,7 @@ class PageView(LineView):
 
 def _marked(line: Line, marks: Sequence[Mark], current: Mark | None) -> Runs:
     """The runs of a line with its marks in them."""
-    runs = line.runs
+    runs = colored(line.runs, line.piece)
     for mark in marks:
         role = Role.CURRENT_MATCH if mark == current else Role.MATCH
         inside = slice_runs(runs, mark.start, mark.end)

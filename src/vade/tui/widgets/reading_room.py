@@ -6,24 +6,26 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.message import Message
 
 from vade.errors import VadeError
 from vade.library import Library
 from vade.library.entry import Entry
 from vade.library.links import follow
+from vade.tui.areas import FOLD
 from vade.tui.browser import Browser
+from vade.tui.finding import parts_of
 from vade.tui.history import History
 from vade.tui.page.find import query_words
 from vade.tui.requests import OpenEntry, Say
 from vade.tui.widgets.entry_pane import EntryPane, Shown
-from vade.tui.widgets.row_list import Row, RowList
+from vade.tui.widgets.panes import Panes
+from vade.tui.widgets.row_list import RowList
 
 __all__ = ["ReadingRoom"]
 
 
-class ReadingRoom(Horizontal):
+class ReadingRoom(Panes):
     """Shows what the browser holds."""
 
     @dataclass
@@ -71,15 +73,20 @@ class ReadingRoom(Horizontal):
         yield RowList(id="results")
         yield EntryPane()
 
-    def stock(self, library: Library, areas: list[Row], *, key: str) -> None:
+    def stock(self, library: Library) -> None:
         """Take another library."""
         self._library = library
-        self.areas.show(areas, key=key)
 
     def show(self, browser: Browser, *, keep: bool = False) -> None:
         """Show results; `keep` leaves the cursor on its row."""
         self._browser = browser
+        self.areas.show(browser.area_rows, key=self.areas.key or browser.narrowing.key)
         self.results.show(browser.rows, key=self.results.key if keep else None)
+
+    def remember(self, browser: Browser) -> None:
+        """Take over what was opened, without showing anything else."""
+        self._browser = browser
+        self.areas.show(browser.area_rows, key=self.areas.key)
 
     def open(self, ref: str, origin: str = "") -> None:
         """Open an entry by its id, an end of it, or a link of the entry `origin`."""
@@ -109,12 +116,15 @@ class ReadingRoom(Horizontal):
 
     @on(RowList.Moved, "#areas")
     def _moved_in_areas(self, event: RowList.Moved) -> None:
-        if event.key:
+        if event.key and not event.key.startswith(FOLD):
             self.post_message(self.Narrowed(event.key))
 
     @on(RowList.Chosen, "#areas")
-    def _chose_area(self) -> None:
-        self.leave()
+    def _chose_area(self, event: RowList.Chosen) -> None:
+        if event.key.startswith(FOLD):
+            self.post_message(self.Narrowed(event.key))
+        else:
+            self.leave()
 
     def on_open_entry(self, request: OpenEntry) -> None:
         """Follow a link to an entry."""
@@ -155,6 +165,7 @@ class ReadingRoom(Horizontal):
         return Shown(
             entry,
             self._library.related(entry) if self._library else (),
+            parts_of(self._library, entry) if self._library else (),
             words=query_words(self._browser.query) if hit else (),
             excerpt=hit.excerpt.text if hit else "",
             starred=entry.id in self._browser.stars,

@@ -9,19 +9,23 @@ from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.message import Message
 
 from vade.errors import VadeError
 from vade.library import Library
 from vade.review import Desk
-from vade.review.model import OWES_REASON, Item, Review, Severity, State
+from vade.review.model import OWES_REASON, Evidence, Item, Review, Severity, State
+from vade.tui.evidence import REMOVE
 from vade.tui.page.item import item_page
+from vade.tui.page.links import links_in
 from vade.tui.requests import Say
-from vade.tui.reviewing import Walk, follow_up_parts
-from vade.tui.verbs.review import Answer
-from vade.tui.widgets.entry_pane import EntryPane, links_of
+from vade.tui.reviewing import Walk, changed_item, follow_up_parts
+from vade.tui.verbs.base import Verb
+from vade.tui.verbs.review import Answer, Redo, Undo
+from vade.tui.widgets.entry_pane import EntryPane
 from vade.tui.widgets.page_view import PageView
+from vade.tui.widgets.panes import Panes
 from vade.tui.widgets.prompt import Prompt
 from vade.tui.widgets.row_list import RowList
 
@@ -49,6 +53,13 @@ class ReviewBook(Vertical):
 
         item: Item
 
+    @dataclass
+    class EvidenceWanted(Message):
+        """A place in the code is to be chosen for an item."""
+
+        item: Item
+        typed: str = ""
+
     def __init__(self, desk: Desk, library: Library, walk: Walk) -> None:
         """Answer the review of `walk` at `desk`."""
         super().__init__(id="book", classes="pane")
@@ -68,7 +79,7 @@ class ReviewBook(Vertical):
 
     def compose(self) -> ComposeResult:
         """Items at the left, guidance at the right, questions below."""
-        with Horizontal(id="spread"):
+        with Panes(id="spread"):
             yield RowList(id="items")
             yield PageView(id="guidance")
         yield Prompt()
@@ -104,10 +115,7 @@ class ReviewBook(Vertical):
     def on_ask_evidence(self) -> None:
         """Ask for a place."""
         if self.item:
-            hints = self._walk.suggestions.get(self.item.id, ())
-            value = f"{hints[0].path}:" if hints else ""
-            keys = "path:line, path:first-last or a URL"
-            self.query_one(Prompt).ask("evidence", "Evidence", value, keys)
+            self.post_message(self.EvidenceWanted(self.item))
 
     def on_ask_severity(self) -> None:
         """Go to the next severity."""
@@ -118,7 +126,7 @@ class ReviewBook(Vertical):
 
     def on_follow_link(self) -> None:
         """Let the reviewer choose what to read."""
-        if links := links_of(self.query_one("#guidance", PageView)):
+        if links := links_in(self.query_one("#guidance", PageView).lines):
             self.post_message(EntryPane.LinksWanted(links, self.items.key or ""))
         else:
             self.post_message(Say("The library has nothing more on this item."))
@@ -130,16 +138,26 @@ class ReviewBook(Vertical):
             self._do(lambda: self._desk.confirm(review.id, item.id))
 
     def on_undo(self) -> None:
-        """Take the last answer back."""
-        self._do(lambda: self._desk.undo(self._walk.review.id))
+        """Take the last answer back, and go where it was."""
+        self._do(lambda: self._desk.undo(self._walk.review.id), "Taken back", Redo)
 
     def on_redo(self) -> None:
         """Give it again."""
-        self._do(lambda: self._desk.redo(self._walk.review.id))
+        self._do(lambda: self._desk.redo(self._walk.review.id), "Given again", Undo)
 
     def note(self, item: Item, text: str) -> None:
         """Keep the notes of an item."""
         self._write(item, notes=text)
+
+    def evidence(self, item: Item, place: str) -> None:
+        """Add a place to the evidence of an item, or take one away."""
+        kept: list[Evidence | str] = list(item.answer.evidence)
+        if place.startswith(REMOVE):
+            del kept[int(place.removeprefix(REMOVE))]
+        else:
+            kept.append(place)
+        if not self._write(item, evidence=kept):
+            self.post_message(self.EvidenceWanted(item, place))
 
     @on(Prompt.Answered)
     def _answered(self, event: Prompt.Answered) -> None:
@@ -173,10 +191,6 @@ class ReviewBook(Vertical):
                     )
             case "who":
                 self._who(item, text)
-            case "evidence" if text:
-                kept = [*item.answer.evidence, text]
-                if not self._write(item, evidence=kept):
-                    self.query_one(Prompt).ask("evidence", "Evidence", text)
 
     def _who(self, item: Item, text: str) -> None:
         owner, due = follow_up_parts(text)
@@ -194,8 +208,11 @@ class ReviewBook(Vertical):
         review = self._walk.review
         return self._do(lambda: self._desk.answer(review.id, item.id, **parts))
 
-    def _do(self, change: Callable[[], Review]) -> bool:
+    def _do(
+        self, change: Callable[[], Review], said: str = "", back: type[Verb] | None = None
+    ) -> bool:
         """Change the review on disk, then on the screen; say why where it cannot be."""
+        before = self._walk.review
         try:
             review = change()
         except VadeError as error:
@@ -203,4 +220,8 @@ class ReviewBook(Vertical):
             return False
         self.show(replace(self._walk, review=review))
         self.post_message(self.Changed(review))
+        if back is not None and (item := changed_item(before, review)):
+            self.items.go(item.id)
+            text = f"{said}: {item.title} is {item.answer.state}."
+            self.post_message(Say(f"{text} {back.KEY} undoes that."))
         return True

@@ -14,7 +14,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from vade.tui.page.runs import Run, Runs, fit, width
+from vade.tui.page.code import colored
+from vade.tui.page.runs import Piece, Run, Runs, fit, width
 from vade.tui.theme.palette import Surface
 from vade.tui.theme.roles import Role
 from vade.tui.theme.signs import CURSOR
@@ -29,6 +30,8 @@ class RowLine:
 
     left: Runs
     right: Runs = ()
+    piece: Piece | None = None
+    """What the last run at the left shows, where that is code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,11 @@ class RowList(LineView):
         self.refresh()
         self.post_message(self.Moved(self, self.key))
 
+    def repaint(self, rows: Sequence[Row]) -> None:
+        """Show the same rows with other looks; the cursor and the scrolling stay."""
+        self._rows = rows
+        self.refresh()
+
     def go(self, key: str) -> bool:
         """Put the cursor on the row `key`, if there is one."""
         for n in self._stops:
@@ -181,7 +189,7 @@ class RowList(LineView):
     def _segments(self, mark: Run, line: RowLine, surface: Surface) -> list[Segment]:
         columns = self.scrollable_content_region.width - 2
         right = fit(line.right, max(columns // 2, 0))
-        left = fit(line.left, columns - width(right) - (1 if right else 0) - 1)
+        left = fit(colored(line.left, line.piece), columns - width(right) - (1 if right else 0) - 1)
         gap = Run(" " * max(columns - 1 - width(left) - width(right), 0))
         return self.paint((mark, Run(" "), *left, gap, *right), surface)
 

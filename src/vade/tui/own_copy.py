@@ -1,0 +1,34 @@
+"""A copy of one's own of a file that comes with Vade, so that it can be changed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from vade.errors import VadeError
+from vade.library.entry import Entry
+from vade.paths import Paths, bundled
+
+__all__ = ["own_copy"]
+
+
+def own_copy(entry: Entry, paths: Paths) -> tuple[Path, bool]:
+    """Return the file to edit for an entry, and whether it was copied just now.
+
+    Raises:
+        VadeError: the copy cannot be written.
+    """
+    ours = bundled()
+    if not entry.path.is_relative_to(ours):
+        return entry.path, False
+    relative = entry.path.relative_to(ours)
+    inside = relative.relative_to("content") if relative.parts[0] == "content" else relative
+    target = paths.packs / "mine" / inside
+    if target.exists():
+        return target, False
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(entry.path, target)
+    except OSError as error:
+        raise VadeError(f"cannot be copied: {error.strerror}", where=str(target)) from error
+    return target, True

@@ -1,0 +1,135 @@
+"""The gallery: patterns as cards of code, and the one under the cursor as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+
+from vade.library import Library
+from vade.tui.gallery import Gallery
+from vade.tui.marks import Marks
+from vade.tui.page.runs import Run
+from vade.tui.requests import OpenEntry
+from vade.tui.screens.base import VadeScreen
+from vade.tui.theme.palette import Surface
+from vade.tui.theme.roles import Role
+from vade.tui.theme.signs import SEARCH
+from vade.tui.verbs.base import bindings
+from vade.tui.verbs.common import Back
+from vade.tui.verbs.entry import CopyCode, CopyWithSource
+from vade.tui.verbs.gallery import GALLERY, NextLanguage, NextTab, ShowDifference
+from vade.tui.verbs.library import FocusSearch
+from vade.tui.widgets.bar import Bar
+from vade.tui.widgets.panes import Panes
+from vade.tui.widgets.pattern_pane import PatternPane
+from vade.tui.widgets.row_list import RowList
+from vade.tui.widgets.too_small import TooSmall
+
+__all__ = ["GalleryScreen"]
+
+_KEYS = (
+    (CopyCode, "copy"), (NextLanguage, "language"), (ShowDifference, "bad against good"),
+    (NextTab, "tabs"), (FocusSearch, "words"), ("enter", "entry"),
+    (CopyWithSource, "with source"), (Back, "back"),
+)  # fmt: skip
+
+
+class GalleryScreen(VadeScreen):
+    """Code first."""
+
+    CSS_PATH = "gallery.tcss"
+    AUTO_FOCUS = "#cards"
+    VERBS = GALLERY
+    BINDINGS = bindings(VERBS)
+
+    def __init__(self, library: Library, marks: Marks) -> None:
+        """Show the patterns of a library."""
+        super().__init__()
+        self._library = library
+        self._marks = marks
+        self._gallery = Gallery.of(library.entries, marks.stars)
+
+    @property
+    def cards(self) -> RowList:
+        """The list of cards."""
+        return self.query_one("#cards", RowList)
+
+    def compose(self) -> ComposeResult:
+        """Languages above, cards at the left, the code at the right."""
+        with Horizontal(id="search-row"):
+            yield Static(SEARCH, id="glass", markup=False)
+            yield Input(placeholder="words of a pattern", compact=True, max_length=100, id="words")
+            yield Bar(id="count")
+        yield Bar(id="languages")
+        with Panes(id="spread"):
+            yield RowList(id="cards")
+            yield PatternPane()
+        yield Bar(self.hints(*_KEYS), id="status", surface=Surface.RAISED)
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Show all."""
+        self._show(self._gallery)
+
+    @on(Input.Changed, "#words")
+    def _typed(self, event: Input.Changed) -> None:
+        self._show(replace(self._gallery, words=event.value))
+
+    @on(Input.Submitted, "#words")
+    def _entered(self) -> None:
+        self.cards.focus()
+
+    @on(RowList.Moved, "#cards")
+    def _passed(self, event: RowList.Moved) -> None:
+        self.query_one(PatternPane).show(self._library.get(event.key))
+
+    @on(RowList.Chosen, "#cards")
+    def _chosen(self, event: RowList.Chosen) -> None:
+        if self.columns == 1:
+            self.add_class("-reading")
+            self.query_one("#code").focus()
+        else:
+            self.post_message(OpenEntry(event.key))
+
+    def on_bar_link_clicked(self, event: Bar.LinkClicked) -> None:
+        """A language was clicked."""
+        self._show(replace(self._gallery, language=event.link.partition(":")[2]))
+
+    def on_next_language(self) -> None:
+        """Show the next language."""
+        self._show(self._gallery.step(1))
+
+    def on_previous_language(self) -> None:
+        """Show the language before."""
+        self._show(self._gallery.step(-1))
+
+    def on_focus_search(self) -> None:
+        """Go to the words."""
+        self.query_one("#words").focus()
+
+    def on_pattern_pane_star_toggled(self, event: PatternPane.StarToggled) -> None:
+        """Star a pattern, or not."""
+        self._marks = self._marks.toggle(event.entry_id)
+        self._show(replace(self._gallery, stars=self._marks.stars))
+
+    def on_back(self) -> None:
+        """Close the code, else clear the words, else go back to the library."""
+        words = self.query_one("#words", Input)
+        if self.has_class("-reading"):
+            self.remove_class("-reading")
+        elif not words.value:
+            self.dismiss()
+            return
+        words.value = ""
+        self.cards.focus()
+
+    def _show(self, gallery: Gallery) -> None:
+        self._gallery = gallery
+        self.cards.show(gallery.rows, key=self.cards.key)
+        self.query_one("#languages", Bar).show(gallery.strip())
+        count = Run(f"{len(gallery.shown)} of {len(gallery.patterns)} patterns", Role.MUTED)
+        self.query_one("#count", Bar).show(right=(count,))
