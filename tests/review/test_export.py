@@ -148,13 +148,15 @@ def test_json_has_no_folder_of_this_machine(here: Desk, started: Review, tmp_pat
 
 def test_html_is_one_file_without_scripts_or_requests(here: Desk, started: Review) -> None:
     nasty = "</blockquote><script src=//evil></script> ![x](http://evil/x.png) [y](javascript:z)"
-    here.answer(started.id, "logging", State.FAIL, reason=nasty, notes="**bold**")
+    notes = "**bold** ![a & b](http://evil/y.png)"
+    here.answer(started.id, "logging", State.FAIL, reason=nasty, notes=notes)
     page = str(here.export(started.id, "html"))
     assert "<strong>bold</strong>" in page
     assert "<script" not in page
     assert "<img" not in page
     assert "javascript:" not in page.replace("[y](javascript:z)", "")
     assert "&lt;script" in page
+    assert "a &amp; b (http://evil/y.png)" in page
 
 
 def test_sarif_names_failed_items_with_their_places(here: Desk, started: Review) -> None:

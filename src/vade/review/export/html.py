@@ -27,7 +27,7 @@ _PLAIN = frozenset(
     | {"h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"}
 )
 _HREF = re.compile(r' href="(https?://[^"<>\s]*)"')
-_ALT = re.compile(r' alt="([^"]*)"')
+_PICTURE = re.compile(r' (src|alt)="([^"]*)"')
 _ROUNDS = 4
 """Taking HTML out can uncover more; after this many rounds the text is shown as typed."""
 
@@ -86,5 +86,11 @@ def _allowed(match: re.Match[str]) -> str:
     if name == "input":
         return "☑ " if "checked" in rest else "☐ "
     if name == "img":
-        return escape(alt[1]) if (alt := _ALT.search(rest)) else ""
+        return _picture(rest)
     return escape(match.group())
+
+
+def _picture(attributes: str) -> str:
+    """A picture as its words and its address: shown, it would be asked for from outside."""
+    named = dict(_PICTURE.findall(attributes))
+    return " ".join(filter(None, (named.get("alt"), f"({named.get('src', '')})")))
