@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from vade.review.model import Item, Review, State
+from vade.review.model import Answer, Item, Review, State
 from vade.review.records import RecordRead
 
 __all__ = ["Past", "Todo", "last_of", "merged", "todo"]
@@ -43,8 +43,7 @@ def merged(stored: Iterable[Review], records: Iterable[RecordRead]) -> tuple[Pas
         if known is None:
             found[review.id] = Past(review, record.path, stored=False)
         elif known.path is None:
-            later = known.review if _touched(known.review) > _touched(review) else review
-            found[review.id] = Past(later, record.path)
+            found[review.id] = Past(_later(known.review, review), record.path)
     return tuple(
         sorted(found.values(), key=lambda p: (p.review.started, p.review.id), reverse=True)
     )
@@ -72,6 +71,21 @@ def todo(past: Iterable[Past]) -> tuple[Todo, ...]:
             if item.answer.state is State.FOLLOW_UP:
                 found.append(Todo(item, one))
     return tuple(sorted(found, key=lambda t: (t.item.answer.due is None, str(t.item.answer.due))))
+
+
+def _later(stored: Review, recorded: Review) -> Review:
+    """Of a review and its record the one that was answered last.
+
+    A record that says the same is only older: the review may have been finished since. One that
+    says something else, with no later time, was edited by hand, and counts.
+    """
+    if _touched(stored) > _touched(recorded) or _answers(stored) == _answers(recorded):
+        return stored
+    return recorded
+
+
+def _answers(review: Review) -> dict[str, Answer]:
+    return {item.id: item.answer for item in review.items}
 
 
 def _touched(review: Review) -> datetime:
