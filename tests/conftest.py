@@ -29,3 +29,11 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     for kind in ("config", "data", "state", "cache"):
         monkeypatch.setenv(f"VADE_{kind.upper()}_DIR", str(home / kind))
     return home
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests used the corpora: a skipped one is no green one."""
+    reports = {name: terminalreporter.stats.get(name, []) for name in ("passed", "skipped")}
+    used, left = (sum("corpora" in r.keywords for r in reports[n]) for n in ("passed", "skipped"))
+    if used or left:
+        terminalreporter.line(f"corpora: {used} tests used them, {left} were skipped without them")
