@@ -78,6 +78,8 @@ class VadeApp(
         """The entries are listed: now there is time for the project."""
         self.on_survey()
         self.watch_packs()
+        if self.shelf.library is not None:
+            self.tell_what_changed(self.shelf.library)
         self.warn_of_unknown_keys()
         self._stock_packs()
 
