@@ -55,6 +55,17 @@ class Search:
         except (OSError, UnsafePlaceError, IndexLostError) as error:
             self._hold_in_memory(library, error, progress)
 
+    def open(self) -> tuple[Part, ...]:
+        """Open the index, if it is not open yet.
+
+        Raises:
+            IndexLostError: it is missing or damaged.
+            UnsafePlaceError: its folder is not ours alone.
+        """
+        if self._parts is None:
+            self._parts = self.generations.open()
+        return self._parts
+
     def query(self, text: str, *, limit: int = 50, typing: bool = False) -> Results:
         """Answer a query.
 
@@ -81,9 +92,7 @@ class Search:
 
     def _answered(self, query: Query, limit: int) -> tuple[list[Found], str]:
         try:
-            if self._parts is None:
-                self._parts = self.generations.open()
-            return self._answer(self._parts, query, limit)
+            return self._answer(self.open(), query, limit)
         except (IndexLostError, UnsafePlaceError) as lost:
             self._parts = None
             raise IndexLostError(lost.message) from lost

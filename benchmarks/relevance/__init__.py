@@ -1,0 +1,8 @@
+"""Whether search finds what was meant: questions with their right answers, and scores."""
+
+from __future__ import annotations
+
+from benchmarks.relevance.questions import HELD_OUT, QUERIES, Question, read
+from benchmarks.relevance.scores import Engine, Score, missed, score
+
+__all__ = ["HELD_OUT", "QUERIES", "Engine", "Question", "Score", "missed", "read", "score"]

@@ -1,0 +1,35 @@
+"""Questions with their right answers, as they lie in the `.tsv` files."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["HELD_OUT", "QUERIES", "Question", "read"]
+
+QUERIES = Path(__file__).parent / "queries.tsv"
+HELD_OUT = Path(__file__).parent / "held_out.tsv"
+"""Written before any tuning, and not looked at while tuning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody types, and the pages that answer it."""
+
+    group: str
+    text: str
+    answers: tuple[str, ...]
+
+
+def read(path: Path, pages: Container[str]) -> list[Question]:
+    """Return the questions of a file that one of `pages` answers."""
+    found = []
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        group, text, answers = line.split("\t")
+        known = tuple(name for name in answers.split() if name in pages)
+        if known:
+            found.append(Question(group, text, known))
+    return found
