@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import resource
 import statistics
 import sys
 import tempfile
@@ -50,21 +51,20 @@ class Row:
 def main(sizes: Sequence[int] = SIZES) -> str:
     """Return the section of the results about search."""
     real = real_library()
-    lines = [
-        "## Search",
-        "",
-        f"Bundled content and corpora, {len(real.entries):,} entries, cut or multiplied by shuffling"
-        f" sections. FTS5 has a prefix index, bm25 with our column weights, and makes its snippets."
-        f" Each keystroke was asked of both in turn in {ROUNDS} rounds; a keystroke's time is its"
-        " median in processor time (all is in memory), as the machine was shared. p95 is over all"
-        " keystrokes. Builds, deltas and opening are wall time.",
-    ]
+    lines = ["## Search", "", _ABOUT.format(count=len(real.entries), rounds=ROUNDS)]
     for size in sizes:
         lines += ["", f"### {size:,} entries", "", _HEAD, "| --- | --- | --- | --- | --- | --- |"]
         lines += [str(row) for row in measured(library_of(size, real))]
     return "\n".join(lines)
 
 
+_ABOUT = """\
+Bundled content and corpora, {count:,} entries, cut or multiplied by shuffling sections and lines.
+FTS5 has a prefix index, bm25 with our column weights, and makes its snippets; both return 60 hits.
+Each keystroke was asked of both in turn in {rounds} rounds; its time is the median of them in
+processor time (all is in memory), as the machine was shared; p95 is over all keystrokes. Of a
+build, the processor time of the busier process counts; its wall time is beside it. Deltas and
+opening are wall time."""
 _HEAD = "| | Vade | FTS5 | ratio | goal | holds |"
 
 
@@ -84,17 +84,23 @@ def measured(library: Library) -> list[Row]:
 
 
 def _builds(library: Library, ours: Search, theirs: Fts5) -> list[Row]:
-    peer = _seconds(lambda: theirs.build(library.entries))
-    mine = _seconds(lambda: ours.update(library))
+    peer = _work(lambda: theirs.build(library.entries))
+    children = _of_children()
+    began, mine = time.perf_counter(), _work(lambda: ours.update(library))
+    wall = time.perf_counter() - began
+    mine = max(mine, _of_children() - children)
     speed = len(library.entries) / mine
-    row = Row(
-        "full build, two processes", f"{mine:.2f} s", f"{peer:.2f} s", mine / peer, "≤ 10",
-        mine <= 10 * peer,
-    )  # fmt: skip
+    shown = f"{mine:.2f} s (wall {wall:.2f})"
     return [
-        row,
+        Row("full build", shown, f"{peer:.2f} s", mine / peer, "≤ 10", mine <= 10 * peer),
         Row("entries a second", f"{speed:,.0f}", "", None, "≥ 2,500", speed >= 2500),
     ]
+
+
+def _of_children() -> float:
+    """Processor seconds of the processes that were started and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _sizes(place: Path, peer: Path) -> list[Row]:

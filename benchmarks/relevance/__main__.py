@@ -23,6 +23,11 @@ from vade.search import Search
 __all__ = ["main", "ours"]
 
 _LIMIT = 60
+_ABOUT = """\
+Over {count:,} entries, of which the bundled ones are right and the corpora distract. Hits of all
+engines are joined by subject. FTS5: all words, and where fewer than five entries have them, some
+words after; Whoosh: its default parser. `python -m benchmarks.relevance --missed` lists what does
+not come first."""
 
 
 def main() -> str:
@@ -37,9 +42,7 @@ def main() -> str:
         lines = [
             "## Relevance",
             "",
-            f"Over {len(library.entries):,} entries, of which the bundled ones are right and the"
-            " corpora distract. Hits of all engines are joined by subject. FTS5: all words, and"
-            " where fewer than five entries have them some words after; Whoosh: its default parser.",
+            _ABOUT.format(count=len(library.entries)),
         ]
         for title, path in (("Queries", QUERIES), ("Held-out queries", HELD_OUT)):
             questions = read(path, pages_of(library))

@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from whoosh.lang.porter import stem
 
-__all__ = ["Piece", "fold", "pieces", "prefix_end", "stem_of", "words_in"]
+__all__ = ["CHUNK", "Piece", "fold", "pieces", "prefix_end", "stem_of", "words_in"]
 
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0900-\u0903\u093a-\u094f"
-_CHUNK = re.compile(rf"[^\W_](?:[\w{_MARKS}]|[.'’+-](?=[^\W_])|[+#]+(?!\w))*")
+CHUNK = re.compile(rf"[^\W_](?:[\w{_MARKS}]|[.'’+-](?=[^\W_])|[+#]+(?!\w))*")
+"""A run of text without a gap: a word, a compound, a name with dots."""
 _PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _FOREIGN_PART = re.compile(rf"[{_CJK}]|\d+|(?:[^\W\d_{_CJK}]|[{_MARKS}])+")
@@ -31,7 +32,7 @@ def pieces(text: str) -> Iterator[Piece]:
     id. A whole and its first part share a position. Offsets count code points.
     """
     position = 0
-    for chunk in _CHUNK.finditer(text):
+    for chunk in CHUNK.finditer(text):
         start = chunk.start()
         forms = _forms(chunk.group())
         for word, begin, end, offset in forms:
@@ -41,7 +42,7 @@ def pieces(text: str) -> Iterator[Piece]:
 
 def words_in(text: str) -> tuple[tuple[str, ...], ...]:
     """Return for each chunk of `text` its forms: the whole first, then the parts, if any."""
-    return tuple(tuple(f[0] for f in _forms(chunk)) for chunk in _CHUNK.findall(text))
+    return tuple(tuple(f[0] for f in _forms(chunk)) for chunk in CHUNK.findall(text))
 
 
 def fold(text: str) -> str:

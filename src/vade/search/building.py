@@ -18,12 +18,15 @@ Progress = Callable[[int, int], None]
 
 
 def build(folder: Path, entries: Sequence[Entry], progress: Progress | None = None) -> None:
-    """Write the table and the Whoosh index of `entries` into an empty folder of their own."""
-    from whoosh.filedb.filestore import FileStorage  # noqa: PLC0415
+    """Write the table and the Whoosh index of `entries` into an empty folder of their own.
 
-    made = _records(entries, progress, share=3)
-    (folder / TABLE).write_bytes(pack(entries, made))
-    _write(FileStorage(str(folder)), entries, made, progress)
+    Whoosh writes into memory first: into a folder, version 2.7.4 asks the file system about each
+    posting, which takes 1.6 times as long.
+    """
+    table, index = build_in_memory(entries, progress)
+    (folder / TABLE).write_bytes(table)
+    for name, data in index.storage.files.items():
+        (folder / name).write_bytes(data)
 
 
 def build_in_memory(

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import islice
 
 from vade.library.entry import Entry
-from vade.search.analysis import fold
 from vade.search.hit import Excerpt
 from vade.search.marks import Marker, Span
 
 __all__ = ["Excerpts"]
 
 _WIDTH = 160
-_MOST_LINES = 60
-"""Of the lines that may match, how many are looked at closely."""
-_FENCE = re.compile(r"\s*(```|~~~)")
+_MOST_PLACES = 80
+"""Of the places in an entry that may match, how many are looked at."""
+_MOST_LINES = 6
+"""Of the lines that promise most, how many are looked at closely."""
+_FENCE = re.compile(r"^\s*(?:```|~~~)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -28,47 +29,45 @@ class Excerpts:
 
     def of(self, entry: Entry) -> Excerpt:
         """Return the line of `entry` that matches best, else its summary or first line."""
-        best: tuple[float, str, tuple[Span, ...], int] = (0.0, "", (), 0)
-        for number, line in self._hopeful(entry):
-            spans = self.marker.spans(line)
-            worth = self.marker.worth(line, spans)
+        body = entry.body
+        best: tuple[float, int, int, tuple[Span, ...]] = (0.0, 0, 0, ())
+        for start, end, promise in self._hopeful(body):
+            if promise < int(best[0]):
+                break
+            spans = self.marker.spans(body[start:end])
+            worth = self.marker.worth(body[start:end], spans)
             if worth > best[0]:
-                best = (worth, line, spans, number)
-        _, line, spans, number = best
+                best = (worth, start, end, spans)
+        _, start, end, spans = best
         if not spans:
-            return _cut(entry.summary or _first(entry.body), (), entry.line, code=False)
-        code = _in_code(entry.body, number)
-        return _cut(line, spans, entry.line + number if entry.body else 0, code=code)
+            return _cut(entry.summary or _first(body), (), entry.line, code=False)
+        line = entry.line + body.count("\n", 0, start)
+        return _cut(body[start:end], spans, line, code=_in_code(body, start))
 
-    def _hopeful(self, entry: Entry) -> Iterator[tuple[int, str]]:
-        """Yield the lines in which a word of the query can stand, by a quick look."""
-        quick, seen = self._quick, 0
-        for number, line in enumerate(entry.body.split("\n")):
-            plain = line.lower() if line.isascii() else fold(line)
-            if quick.search(plain):
-                yield number, line
-                seen += 1
-                if seen >= _MOST_LINES:
-                    return
-
-    @cached_property
-    def _quick(self) -> re.Pattern[str]:
-        beginnings = {
-            part[: max(3, len(part) - 4)]
-            for term in self.marker.query.wanted
-            for part in (*term.parts, *(forms[0] for forms in term.words))
-        }
-        joined = "|".join(re.escape(b) for b in sorted(beginnings)) or r"(?!)"
-        return re.compile(joined)
+    def _hopeful(self, body: str) -> Iterable[tuple[int, int, int]]:
+        """Return where the most promising lines begin and end, and how much they promise."""
+        lowered = self.marker.lowered(body)
+        lines: list[tuple[int, int, set[str]]] = []
+        seen: set[str] = set()
+        end = -1
+        for match in islice(self.marker.quick.finditer(lowered), _MOST_PLACES):
+            if match.start() >= end:
+                start = body.rfind("\n", 0, match.start()) + 1
+                end = body.find("\n", match.start())
+                end = len(body) if end < 0 else end
+                seen = set()
+                lines.append((start, end, seen))
+            seen.add(match.group())
+        best = sorted(lines, key=lambda line: -len(line[2]))[:_MOST_LINES]
+        return [(start, end, len(words)) for start, end, words in best]
 
 
 def _first(body: str) -> str:
     return next((line for line in body.split("\n") if line.strip()), "")
 
 
-def _in_code(body: str, number: int) -> bool:
-    fences = sum(1 for line in body.split("\n")[:number] if _FENCE.match(line))
-    return fences % 2 == 1
+def _in_code(body: str, at: int) -> bool:
+    return len(_FENCE.findall(body, 0, at)) % 2 == 1
 
 
 def _cut(text: str, spans: tuple[Span, ...], line: int, *, code: bool) -> Excerpt:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pickle
 import secrets
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from vade.library.entry import Entry
-from vade.search.building import build
+from vade.search.building import TABLE, build
+from vade.search.place import check
 
-__all__ = ["build_parts"]
+__all__ = ["build_parts", "main"]
 
 Progress = Callable[[int, int], None]
 _WORTH_IT = 3000
@@ -28,25 +31,40 @@ def build_parts(
     first, second = entries[:middle], entries[middle:]
     name = _new(folder)
     (folder / name / _INBOX).write_bytes(pickle.dumps(second, pickle.HIGHEST_PROTOCOL))
-    from multiprocessing import get_context  # noqa: PLC0415
-
-    context = get_context("spawn")
-    other = context.Process(target=_build_half, args=(folder / name,), daemon=True)
-    other.start()
+    other = _started(folder / name)
     half = None if progress is None else _doubled(progress)
     mine = _built(folder, first, half)
-    other.join()
-    if other.exitcode != 0:
+    if other is None or other.wait() != 0 or not (folder / name / TABLE).exists():
         return [(mine, first), (_built(folder, second, None), second)]
     return [(mine, first), (name, second)]
 
 
-def _build_half(folder: Path) -> None:
-    """Build in a child process what the parent put into the folder: written by us, read by us."""
+def main(folder: Path) -> None:
+    """Build in a process of its own what the parent put into the folder.
+
+    What is unpickled was written a moment ago, by us, into a folder that is ours alone.
+    """
+    check(folder)
     inbox = folder / _INBOX
     entries = pickle.loads(inbox.read_bytes())  # noqa: S301
     inbox.unlink()
     build(folder, entries)
+
+
+def _started(folder: Path) -> subprocess.Popen[bytes] | None:
+    """Start the other process; None where this is no Python that can start itself again.
+
+    Not multiprocessing: its child imports the main module of whoever uses us.
+    """
+    program = f"import sys; sys.path[:] = {sys.path!r}; from vade.search.halves import main; "
+    program += f"from pathlib import Path; main(Path({str(folder)!r}))"
+    quiet = subprocess.DEVNULL
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-c", program], stdin=quiet, stdout=quiet, stderr=quiet
+        )
+    except OSError:
+        return None
 
 
 def _built(folder: Path, entries: Sequence[Entry], progress: Progress | None) -> str:

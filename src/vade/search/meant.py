@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from heapq import nsmallest
 
 from vade.search.language import Query, Term
 from vade.search.part import Part
 from vade.search.table import Table
+from vade.search.table.layout import SHORTEST, grams
 from vade.search.typos import distance, distance_of_beginning
 
 __all__ = ["meant"]
 
-_SHORTEST = 3
-_MOST_LOOKED_AT = 4000
+_BROKEN = 3
+_LONGER = 99
+_MOST_LOOKED_AT = 120
 
 
 def meant(parts: Sequence[Part], query: Query) -> Query | None:
@@ -38,13 +39,13 @@ def _known(parts: Sequence[Part], term: Term) -> bool:
 def _near(parts: Sequence[Part], term: Term) -> str:
     """The nearest word, frequent ones before rare ones; nothing for what is short or a number."""
     word = term.words[0][0]
-    if len(word) < _SHORTEST or word.isdigit():
+    if len(word) < SHORTEST or word.isdigit():
         return ""
     most = 1 if len(word) < 6 else 2
     best, best_cost = "", float(most) + 0.5
     counts: dict[str, int] = {}
     for part in parts:
-        for number in _candidates(part.table, word, most):
+        for number in _candidates(part.table, word, most, prefix=term.prefix):
             found = part.table.words[number].decode()
             counts[found] = counts.get(found, 0) + part.table.frequency(number)
     for found, count in counts.items():
@@ -60,29 +61,20 @@ def _cost(word: str, found: str, most: int, *, prefix: bool) -> float:
     return distance(word, found, most)
 
 
-def _candidates(table: Table, word: str, most: int) -> Iterable[int]:
-    """The words that share an unbroken piece with `word`, at about the same place.
+def _candidates(table: Table, word: str, most: int, *, prefix: bool) -> Iterable[int]:
+    """The words that share the most pairs of letters with `word`.
 
-    Of three pieces at least one is whole in a word that is two slips away, also where two letters
-    changed places across a cut.
+    A slip breaks two pairs, two letters that changed places break three.
     """
-    count = min(3, len(word))
-    cuts = [len(word) * n // count for n in range(count + 1)]
-    shapes = []
-    for start, end in pairwise(cuts):
-        low, high = max(0, start - most), start + most
-        rest = len(word) - end
-        tail = f"[^\\n]{{{max(0, rest - most)},}}"
-        shapes.append(f"^[^\\n]{{{low},{high}}}{re.escape(word[start:end])}{tail}$")
-    pattern = re.compile("|".join(shapes).encode(), re.MULTILINE)
-    seen = 0
-    for match in pattern.finditer(table.words.blob):
-        number = table.words.find(match.group().decode())
-        if number >= 0:
-            yield number
-            seen += 1
-            if seen >= _MOST_LOOKED_AT:
-                return
+    wanted = grams(word, whole=not prefix)
+    least = max(2, len(wanted) - _BROKEN * most)
+    lengths = range(len(word) - most, (_LONGER if prefix else len(word) + most) + 1)
+    near = [
+        (-shared, number)
+        for number, shared in table.sharing(wanted).items()
+        if shared >= least and table.words.length(number) in lengths
+    ]
+    return [number for _, number in nsmallest(_MOST_LOOKED_AT, near)]
 
 
 def _text(terms: Iterable[Term], query: Query) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,8 @@ class Asked:
     stems: tuple[str, ...]
     unfinished: bool
     """Whether the last word is a prefix."""
+    quick: re.Pattern[str]
+    """Matches the names that can hold one of the words."""
 
     @classmethod
     def of(cls, query: Query, rarity: Sequence[float]) -> Asked:
@@ -44,16 +47,23 @@ class Asked:
             tuple(w / total for w in weights),
             tuple(stem_of(w) for w in words),
             unfinished,
+            _quick(words),
         )
+
+
+def _quick(words: Iterable[str]) -> re.Pattern[str]:
+    beginnings = {word[: max(3, len(stem_of(word)) - 1)] for word in words}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(beginnings)))})")
 
 
 def fit(head: str, asked: Asked) -> float:
     """Return from 0 to 1 how far the best name of `head` is what was asked."""
     best = 0.0
+    if not asked.quick.search(head):
+        return best
     for index, name in enumerate(head.split(NAME_END)[:-1]):
-        words = name.split()
-        if words:
-            fits = _name(words, asked) * (_ALIAS if index else 1.0)
+        if asked.quick.search(name):
+            fits = _name(name.split(), asked) * (_ALIAS if index else 1.0)
             best = max(best, fits)
     return min(best, 1.0)
 

@@ -18,15 +18,23 @@ from array import array
 from collections.abc import Mapping
 from typing import TypeAlias
 
-__all__ = ["MAGIC", "SHORT", "TOP", "Section", "joined", "split"]
+__all__ = ["LONGEST", "MAGIC", "SHORT", "SHORTEST", "TOP", "Section", "grams", "joined", "split"]
 
-MAGIC = b"VADETAB4"
+MAGIC = b"VADETAB5"
 SHORT = 2
 """Prefixes up to this length have a list of their best entries."""
 TOP = 256
 """How many entries such a list has."""
+SHORTEST, LONGEST = 3, 24
+"""Words of other lengths are not what a misspelt one was meant to be."""
 
 Section: TypeAlias = "bytes | bytearray | array[int]"
+
+
+def grams(word: str, *, whole: bool = True) -> set[str]:
+    """Return the pairs of letters in a word, its beginning and, where it is whole, its end."""
+    marked = f"^{word}$" if whole else f"^{word}"
+    return {marked[at : at + 2] for at in range(len(marked) - 1)}
 
 
 def joined(sections: Mapping[str, Section]) -> bytes:

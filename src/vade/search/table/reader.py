@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -38,6 +39,7 @@ class Table:
             self.words = Words(self._parts, "word")
             self._stems = Words(self._parts, "stem")
             self._tops = Words(self._parts, "top")
+            self._grams = Words(self._parts, "gram")
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise TableError("the index is damaged") from error
         self.entry = lru_cache(maxsize=4096)(self._entry)
@@ -67,6 +69,16 @@ class Table:
         found = self._tops.find(prefix)
         start, end = _range(self._parts["top_list_ends"], found) if found >= 0 else (0, 0)
         return self._parts["top_numbers"][start:end], self._parts["top_impacts"][start:end]
+
+    def sharing(self, wanted: Iterable[str]) -> Counter[int]:
+        """Count for each word how many of these pairs of letters it has."""
+        counts: Counter[int] = Counter()
+        for gram in wanted:
+            found = self._grams.find(gram)
+            if found >= 0:
+                start, end = _range(self._parts["gram_words_ends"], found)
+                counts.update(self._parts["gram_words"][start:end])
+        return counts
 
     def _facet(self, name: str) -> tuple[memoryview, list[list[str]]]:
         """Each entry's value of a facet as a number, and the values: as shown, and in kebab."""
@@ -115,6 +127,11 @@ class Words:
         """The word of this number, as UTF-8."""
         start, end = _range(self._ends, number)
         return bytes(self.blob[start : end - 1])
+
+    def length(self, number: int) -> int:
+        """How many bytes the word of this number has."""
+        start, end = _range(self._ends, number)
+        return end - start - 1
 
     def find(self, word: str) -> int:
         """The number of a word, or -1."""

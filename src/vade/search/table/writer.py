@@ -12,7 +12,7 @@ from vade.library.codec import to_dict
 from vade.library.entry import Entry
 from vade.search.analysis import stem_of
 from vade.search.record import HEAD_END, Record
-from vade.search.table.layout import SHORT, TOP, Section, joined
+from vade.search.table.layout import LONGEST, SHORT, SHORTEST, TOP, Section, grams, joined
 from vade.text import kebab
 
 __all__ = ["pack"]
@@ -32,6 +32,7 @@ def pack(entries: Sequence[Entry], records: Sequence[Record]) -> bytes:
             **_lists(postings, words),
             **_stems(words),
             **_tops(postings, words),
+            **_grams(words),
             **_facets(entries),
             **_blobs("text", [record.text.encode() for record in records]),
             "heads": array("I", [_head(record) for record in records]),
@@ -97,6 +98,20 @@ def _tops(postings: Postings, words: Sequence[str]) -> dict[str, Section]:
         "top_list_ends": ends,
     }
     return {**_vocabulary("top", sorted(lists)), **made}
+
+
+def _grams(words: Sequence[str]) -> dict[str, Section]:
+    """List the words that hold each pair of letters: where to look for what was misspelt."""
+    lists: defaultdict[str, list[int]] = defaultdict(list)
+    for number, word in enumerate(words):
+        if SHORTEST <= len(word) <= LONGEST and not word.isdigit():
+            for gram in grams(word):
+                lists[gram].append(number)
+    members, ends = array("I"), array("I")
+    for gram in sorted(lists):
+        members.extend(lists[gram])
+        ends.append(len(members))
+    return {**_vocabulary("gram", sorted(lists)), "gram_words": members, "gram_words_ends": ends}
 
 
 def _facets(entries: Sequence[Entry]) -> dict[str, Section]:
