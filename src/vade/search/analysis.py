@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from whoosh.lang.porter import stem
 
-__all__ = ["CHUNK", "Piece", "fold", "pieces", "prefix_end", "stem_of", "words_in"]
+__all__ = ["CHUNK", "Piece", "fold", "lowered", "pieces", "prefix_end", "stem_of", "words_in"]
 
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0900-\u0903\u093a-\u094f"
 CHUNK = re.compile(rf"[^\W_](?:[\w{_MARKS}]|[.'’+-](?=[^\W_])|[+#]+(?!\w))*")
@@ -17,6 +17,8 @@ CHUNK = re.compile(rf"[^\W_](?:[\w{_MARKS}]|[.'’+-](?=[^\W_])|[+#]+(?!\w))*")
 _PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _FOREIGN_PART = re.compile(rf"[{_CJK}]|\d+|(?:[^\W\d_{_CJK}]|[{_MARKS}])+")
+_FOREIGN_LETTER = re.compile(r"[^\x00-\x7f\u2000-\u2bff]")
+"""What is not ASCII and none of the signs that English text has: dashes, dots, arrows, boxes."""
 _JOINTS = re.compile(r"(?<!\d)[.]|[.](?!\d)|[-_'’]")
 _LONGEST = 64
 """Characters of a word that are kept; longer ones are keys and hashes that nobody types."""
@@ -51,6 +53,20 @@ def fold(text: str) -> str:
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def lowered(text: str) -> str:
+    """Return `text` folded letter by letter, so that offsets stay what they are."""
+    if text.isascii() or not _FOREIGN_LETTER.search(text):
+        low = text.lower()
+        if len(low) == len(text):
+            return low
+    return "".join(map(_letter, text))
+
+
+@lru_cache(maxsize=4096)
+def _letter(letter: str) -> str:
+    return (fold(letter) or letter)[:1]
 
 
 @lru_cache(maxsize=65536)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import islice
 
-from vade.library.entry import Entry
 from vade.search.hit import Excerpt
 from vade.search.marks import Marker, Span
+from vade.search.table import Shown
 
 __all__ = ["Excerpts"]
 
 _WIDTH = 160
-_MOST_PLACES = 80
+_MOST_PLACES = 60
 """Of the places in an entry that may match, how many are looked at."""
-_MOST_LINES = 6
+_MOST_LINES = 3
 """Of the lines that promise most, how many are looked at closely."""
 _FENCE = re.compile(r"^\s*(?:```|~~~)", re.MULTILINE)
 
@@ -27,39 +28,48 @@ class Excerpts:
 
     marker: Marker
 
-    def of(self, entry: Entry) -> Excerpt:
-        """Return the line of `entry` that matches best, else its summary or first line."""
+    def of(self, shown: Shown) -> Excerpt:
+        """Return the line of an entry that matches best, else its summary or first line."""
+        entry, low = shown.entry, shown.lowered
         body = entry.body
         best: tuple[float, int, int, tuple[Span, ...]] = (0.0, 0, 0, ())
-        for start, end, promise in self._hopeful(body):
+        for start, end, promise in self._hopeful(low):
             if promise < int(best[0]):
                 break
-            spans = self.marker.spans(body[start:end])
+            spans = self.marker.spans(body[start:end], low[start:end])
             worth = self.marker.worth(body[start:end], spans)
             if worth > best[0]:
                 best = (worth, start, end, spans)
+            if worth >= self.marker.most:
+                break
         _, start, end, spans = best
         if not spans:
             return _cut(entry.summary or _first(body), (), entry.line, code=False)
         line = entry.line + body.count("\n", 0, start)
         return _cut(body[start:end], spans, line, code=_in_code(body, start))
 
-    def _hopeful(self, body: str) -> Iterable[tuple[int, int, int]]:
-        """Return where the most promising lines begin and end, and how much they promise."""
-        lowered = self.marker.lowered(body)
+    def _hopeful(self, low: str) -> Iterator[tuple[int, int, int]]:
+        """Yield where promising lines begin and end, and how many words they promise.
+
+        Lines that promise all words come at once, the others when there are no more of those.
+        """
         lines: list[tuple[int, int, set[str]]] = []
         seen: set[str] = set()
         end = -1
-        for match in islice(self.marker.quick.finditer(lowered), _MOST_PLACES):
+        for match in islice(self.marker.quick.finditer(low), _MOST_PLACES):
             if match.start() >= end:
-                start = body.rfind("\n", 0, match.start()) + 1
-                end = body.find("\n", match.start())
-                end = len(body) if end < 0 else end
+                start = low.rfind("\n", 0, match.start()) + 1
+                end = low.find("\n", match.start())
+                end = len(low) if end < 0 else end
                 seen = set()
                 lines.append((start, end, seen))
-            seen.add(match.group())
-        best = sorted(lines, key=lambda line: -len(line[2]))[:_MOST_LINES]
-        return [(start, end, len(words)) for start, end, words in best]
+            if match.group() not in seen:
+                seen.add(match.group())
+                if len(seen) == self.marker.most:
+                    yield lines[-1][0], end, len(seen)
+        rest = [line for line in lines if len(line[2]) < self.marker.most]
+        for start, end, words in nlargest(_MOST_LINES, rest, key=lambda line: len(line[2])):
+            yield start, end, len(words)
 
 
 def _first(body: str) -> str:

@@ -7,22 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from vade.search.analysis import CHUNK, fold, pieces, prefix_end, stem_of
+from vade.search.analysis import CHUNK, lowered, pieces, prefix_end, stem_of
 from vade.search.language import Query, Term
+from vade.search.table.layout import SHORT
 
 __all__ = ["Marker", "Span"]
 
 Span = tuple[int, int]
+_AT_WORD = r"(?<![^\W_])"
 _ENDING = 4
 """How many letters of a word its relatives may differ in, for a quick look."""
-
-
-class _Letters(dict[int, str]):
-    """Each letter to its folded one, so that a folded text is as long as the text."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = (fold(chr(code)) or chr(code))[:1]
-        return self[code]
 
 
 @dataclass(frozen=True)
@@ -30,30 +24,42 @@ class Marker:
     """Marks what matched. Made once for a query, used on many texts."""
 
     query: Query
-    _letters: _Letters = field(default_factory=_Letters)
     _known: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     """The spans in each word met so far: a text repeats its words."""
 
     @cached_property
+    def _beginnings(self) -> list[str]:
+        words = (
+            word
+            for term in self.query.wanted
+            for word in (*term.parts, *(forms[0] for forms in term.words))
+        )
+        return sorted({word[: max(3, len(word) - _ENDING)] for word in words})
+
+    @cached_property
     def quick(self) -> re.Pattern[str]:
         """Matches a lowered text wherever a word of the query may stand."""
-        beginnings = {
-            part[: max(3, len(part) - _ENDING)]
-            for term in self.query.wanted
-            for part in (*term.parts, *(forms[0] for forms in term.words))
-        }
-        return re.compile("|".join(re.escape(b) for b in sorted(beginnings)) or r"(?!)")
+        choices = [
+            _AT_WORD + re.escape(b) if len(b) <= SHORT else re.escape(b) for b in self._beginnings
+        ]
+        return re.compile("|".join(choices) or r"(?!)")
 
-    def lowered(self, text: str) -> str:
-        """Return `text` folded letter by letter: offsets stay what they are."""
-        return text.lower() if text.isascii() else text.translate(self._letters)
+    @cached_property
+    def most(self) -> int:
+        """How many different words `quick` can see."""
+        return len(self._beginnings)
 
-    def spans(self, text: str) -> tuple[Span, ...]:
-        """Return the half-open spans of what matches in `text`, merged, in code points."""
-        lowered = self.lowered(text)
-        found = [span for phrase in self._phrases for span in _of_pattern(phrase, lowered)]
+    def spans(self, text: str, low: str = "") -> tuple[Span, ...]:
+        """Return the half-open spans of what matches in `text`, merged, in code points.
+
+        Args:
+            text: Any text.
+            low: The same, lowered, where it is at hand.
+        """
+        low = low or lowered(text)
+        found = [span for phrase in self._phrases for span in _of_pattern(phrase, low)]
         if self._exact:
-            found += self._of_words(text, lowered)
+            found += self._of_words(text, low)
         return _merged(found)
 
     def worth(self, text: str, spans: Iterable[Span]) -> float:
@@ -84,10 +90,10 @@ class Marker:
         typed = last and last[0].prefix and not last[0].phrase
         return last[0].words[-1][0] if typed else ""
 
-    def _of_words(self, text: str, lowered: str) -> Iterator[Span]:
+    def _of_words(self, text: str, low: str) -> Iterator[Span]:
         """Look closely only where the quick look sees something, and at each word once."""
         done = 0
-        for match in self.quick.finditer(lowered):
+        for match in self.quick.finditer(low):
             if match.start() < done:
                 continue
             begin = text.rfind(" ", 0, match.start()) + 1
@@ -115,7 +121,7 @@ def _pattern(term: Term) -> re.Pattern[str]:
     """A phrase as a lowered text has it: its words in order, nothing but signs between."""
     words = r"[\W_]*".join(re.escape(part) for part in term.parts)
     end = "" if term.prefix else r"(?![^\W_])"
-    return re.compile(rf"(?<![^\W_]){words}{end}")
+    return re.compile(rf"{_AT_WORD}{words}{end}")
 
 
 def _of_pattern(pattern: re.Pattern[str], text: str) -> Iterator[Span]:

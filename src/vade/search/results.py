@@ -28,15 +28,15 @@ def hits(
     excerpts = Excerpts(marker)
     found = []
     for candidate in ranked:
-        key, entry = parts[candidate.part].table.entry(candidate.number)
+        shown = parts[candidate.part].table.entry(candidate.number)
         hit = Hit(
-            entry=entry,
+            entry=shown.entry,
             score=candidate.score,
-            excerpt=excerpts.of(entry),
-            title_matches=marker.spans(entry.title),
+            excerpt=excerpts.of(shown),
+            title_matches=marker.spans(shown.entry.title),
             partial=partial,
         )
-        found.append((key, hit))
+        found.append((shown.group, hit))
     return found
 
 

@@ -24,6 +24,8 @@ __all__ = ["Search"]
 
 _ENOUGH = 5
 """With fewer entries that have all words, those with some follow."""
+_MOST_PARTIAL = 25
+"""As many of them: what has only some of the words is not read to the end."""
 Progress = Callable[[int, int], None]
 
 
@@ -114,7 +116,8 @@ class Search:
         found = hits(parts, query, whole, partial=False)
         if len(whole) < min(_ENOUGH, limit) and len(query.wanted) > 1:
             more = _others(some_words(parts, query, limit), whole)
-            found += hits(parts, query, more[: limit - len(whole)], partial=True)
+            room = min(_MOST_PARTIAL, limit - len(whole))
+            found += hits(parts, query, more[:room], partial=True)
         return found, ""
 
     def _hold_in_memory(

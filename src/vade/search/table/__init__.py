@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vade.search.table.reader import Table, TableError
+from vade.search.table.reader import Shown, Table, TableError
 from vade.search.table.writer import pack
 
-__all__ = ["Table", "TableError", "pack"]
+__all__ = ["Shown", "Table", "TableError", "pack"]

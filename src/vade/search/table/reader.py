@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from vade.errors import VadeError
 from vade.library.codec import from_dict
 from vade.library.entry import Entry
+from vade.search.analysis import lowered
 from vade.search.table.layout import split
 
-__all__ = ["Posting", "Table", "TableError"]
+__all__ = ["Posting", "Shown", "Table", "TableError"]
 
 Posting = tuple[memoryview, memoryview]
 """The numbers of entries, and what a word says about each, the highest first."""
@@ -21,6 +23,16 @@ Posting = tuple[memoryview, memoryview]
 
 class TableError(VadeError):
     """The table is damaged, or of another version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a hit is made of."""
+
+    group: str
+    entry: Entry
+    lowered: str
+    """The entry's body, folded letter by letter."""
 
 
 class Table:
@@ -98,11 +110,12 @@ class Table:
         start, _ = _range(self._parts["text_ends"], number)
         return str(self._parts["text"][start : start + self._parts["heads"][number]], "utf-8")
 
-    def _entry(self, number: int) -> tuple[str, Entry]:
-        """The group of an entry, and the entry."""
+    def _entry(self, number: int) -> Shown:
+        """An entry, and what goes with it."""
         start, end = _range(self._parts["entry_ends"], number)
         group, stored = json.loads(str(self._parts["entry"][start:end], "utf-8", "surrogatepass"))
-        return group, from_dict(stored)
+        entry = from_dict(stored)
+        return Shown(group, entry, lowered(entry.body))
 
     def _offset(self, name: str) -> int:
         """Where a section begins in the raw data, for searches that must not copy."""
