@@ -16,7 +16,7 @@ check: $(PY)
 	$(PY) -m ruff format --check src tests benchmarks
 	$(PY) -m ruff check src tests benchmarks
 	$(PY) -m mypy
-	$(PY) -m pytest -n 2
+	$(PY) -m pytest
 
 format: $(PY)
 	$(PY) -m ruff format src tests benchmarks

@@ -31,6 +31,13 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     return home
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Prove patterns in one process: that one starts the servers, and shares the work itself."""
+    if config.option.markexpr == "proof":
+        config.option.numprocesses = 0
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how many tests used the corpora: a skipped one is no green one."""
     reports = {name: terminalreporter.stats.get(name, []) for name in ("passed", "skipped")}

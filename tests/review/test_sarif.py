@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft4Validator
 
 from review.strategies import reviews
@@ -23,12 +23,14 @@ def validator() -> Draft4Validator:
     return Draft4Validator(schema)
 
 
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(review=reviews())
 def test_every_review_gives_valid_sarif(validator: Draft4Validator, review: Review) -> None:
     log = json.loads(json.dumps(sarif(review)))
     assert [error.message for error in validator.iter_errors(log)] == []
 
 
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(review=reviews())
 def test_every_failed_place_is_a_result(review: Review) -> None:
     (run,) = sarif(review)["runs"]  # type: ignore[misc]
