@@ -244,3 +244,22 @@ def test_every_verb_has_an_example(vade: Shell) -> None:
 
     for verb in VERBS:
         assert "Example" in vade("review", verb, "--help")
+
+
+def test_a_walk_begins_with_what_its_page_says_and_guides(vade: Shell, tmp_path: Path) -> None:
+    page = tmp_path / "pack" / "checklists" / "launch.md"
+    page.parent.mkdir()
+    page.write_text(
+        "---\nname: launch\ntitle: Launch\nsummary: s\n---\n# Launch\n\nHave a token at hand.\n\n"
+        "## Checklist\n- [ ] **Quiet**: no alarm rings.\n  - **Why**: people sleep.\n"
+        "  - **Paths**: `**/*.py`; **words**: `alarm`\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "lines").write_text("g\np\nq\n", encoding="utf-8")
+    vade.pack = page
+    assert "Launch" in vade("review", "start", "launch")
+    said = vade("review", "walk", "--answers", str(tmp_path / "lines"))
+    assert said.index("Have a token at hand.") < said.index("1 of 1: Quiet")
+    assert "Why: people sleep." in said
+    assert "alarm`" not in said
+    assert "Have a token" not in vade("review", "walk", "--answers", str(tmp_path / "lines"))

@@ -22,6 +22,7 @@ _EXAMPLES = """\b
 Examples
   vade show sql-injection-prevention
   vade show patterns/token-bucket-in-redis --code
+  vade show rate-limiting#token-bucket-in-redis
 """
 
 
@@ -32,7 +33,7 @@ Examples
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_workspace
 def command(workspace: Workspace, ref: str, what: str | None, as_json: bool) -> None:
-    """Print one entry. ID is an id or any unambiguous end of one."""
+    """Print one entry. ID is an id, any unambiguous end of one, or a link such as PAGE#PART."""
     library = workspace.library()
     say_problems(workspace, library.diagnostics)
     entry = library.find(ref)

@@ -21,9 +21,26 @@ _COMMON = frozenset(
         *("have", "how", "i", "in", "into", "is", "it", "its", "my", "new", "of", "on", "or"),
         *("our", "so", "that", "the", "their", "this", "to", "use", "used", "uses", "using"),
         *("we", "what", "when", "where", "which", "why", "will", "with", "work", "you", "your"),
+        *(
+            "without",
+            "who",
+            "may",
+            "them",
+            "all",
+            "any",
+            "not",
+            "no",
+            "than",
+            "only",
+            "each",
+            "every",
+        ),
+        *("there", "does", "if", "but", "then", "before", "after", "check", "own", "one", "two"),
         *("should", "need", "needs", "want", "add", "make", "build", "write", "fix", "change"),
     }
 )
+_LEAST = 0.25
+"""The share of the best score that a route has at least."""
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "er", "ies", "ed", "es", "s", "y", "e")
 _TRIGGERS = re.compile(r"triggers?\s+on\s+(.+)|use\s+when\s+(.+)", re.IGNORECASE | re.DOTALL)
 
@@ -44,7 +61,8 @@ def route(library: Library, task: str, limit: int = 20) -> tuple[Route, ...]:
     """Rank what fits a task written in words.
 
     A rare word counts more than a common one (inverse document frequency, BM25's form), a word of
-    a title or trigger list more than one of running text.
+    a title or trigger list more than one of running text. What scores far below the best, as by a
+    word that half of the library has, is left out.
     """
     wanted = list(dict.fromkeys(_roots(task)))
     spelled = {_root(word): word for word in reversed(_words(task))}
@@ -62,7 +80,8 @@ def route(library: Library, task: str, limit: int = 20) -> tuple[Route, ...]:
             words = tuple(spelled[root] for root in matched)
             found.append(Route(entry, role, score * (0.5 + coverage), words))
     found.sort(key=lambda r: (-r.score, r.entry.id))
-    return tuple(found[:limit])
+    least = found[0].score * _LEAST if found else 0
+    return tuple(r for r in found[:limit] if r.score >= least)
 
 
 def _candidates(library: Library) -> Iterator[tuple[Entry, str, set[str], set[str]]]:
@@ -79,13 +98,16 @@ def _candidates(library: Library) -> Iterator[tuple[Entry, str, set[str], set[st
             elif entry.kind is Kind.TOPIC:
                 names = " ".join((entry.title, *entry.aliases))
                 yield entry, "topic", _set(names), _set(entry.summary)
-    topics = {d.id for d in library.documents if d.kind is DocumentKind.TOPIC}
+    pages = {d.id: d for d in library.documents}
     for checklist in library.checklists():
-        if checklist.id.split("/")[0] in topics:
+        page = pages[checklist.id.split("/")[0]]
+        if page.kind is DocumentKind.TOPIC:
             continue
-        first = checklist.entries[0]
+        whole = page.kind is DocumentKind.CHECKLIST
+        first = page.entries[0] if whole else checklist.entries[0]
+        names = " ".join((checklist.title, checklist.document, *page.aliases))
         titles = " ".join(entry.title for entry in checklist.entries)
-        yield first, "checklist", _set(f"{checklist.title} {checklist.document}"), _set(titles)
+        yield first, "checklist", _set(names), _set(f"{titles} {first.summary}")
 
 
 def _weight(documents: int, of: int) -> float:

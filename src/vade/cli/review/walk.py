@@ -15,6 +15,9 @@ from vade.cli.review.chosen import draft, opened, review_option
 from vade.cli.review.lines import headline
 from vade.cli.review.walking import HELP, Walk
 from vade.errors import VadeError
+from vade.library import Library
+from vade.library.document import DocumentKind
+from vade.review.model import Review, State
 from vade.workspace import Workspace
 
 __all__ = ["command"]
@@ -37,11 +40,14 @@ def command(workspace: Workspace, answers: str | None, ref: str | None) -> int:
     """Answer item by item in a plain terminal: lines only, no screen. Each answer is saved."""
     desk = opened(workspace)
     review = draft(desk, ref)
-    known = {check.id: check for check in workspace.library().entries}
+    library = workspace.library()
+    known = {check.id: check for check in library.entries}
     checks = {i.id: known[i.id] for i in review.items if i.id in known}
     marks = desk.suggestions(review, checks.values())
     walk = Walk(desk, review, lambda text: click.echo(text, color=False), checks, marks)
     scripted = answers is not None
+    for text in _preparation(library, review):
+        click.echo(text, color=False)
     walk.show()
     for number, line in enumerate(_lines(walk, workspace.cwd, answers), 1):
         try:
@@ -54,6 +60,16 @@ def command(workspace: Workspace, answers: str | None, ref: str | None) -> int:
             break
     click.echo(f"\n{walk.review.id}: {headline(walk.review)}")
     return 0
+
+
+def _preparation(library: Library, review: Review) -> Iterator[str]:
+    """What a checklist page says above its items, such as what to have at hand, at the start."""
+    if any(item.answer.state is not State.UNANSWERED for item in review.items):
+        return
+    for checklist in review.checklists:
+        page = library.document(checklist.id.partition("/")[0])
+        if page is not None and page.kind is DocumentKind.CHECKLIST and page.entries[0].body:
+            yield f"\n{page.title}\n  {page.entries[0].body}"
 
 
 def _lines(walk: Walk, cwd: Path, answers: str | None) -> Iterator[str]:

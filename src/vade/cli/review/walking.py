@@ -20,6 +20,8 @@ p pass    f fail    x n/a    u follow-up    clear (unanswered)    c as last time
 reason TEXT   note TEXT   evidence PATH:LINE[-LINE]   severity WORD   owner NAME   due YYYY-MM-DD
 enter next    b back    ] next unanswered    z undo    Z redo    g guidance    ? help    q quit"""
 
+_FOR_MARKS = {"severity", "paths", "words"}
+"""Guidance that the walk shows in another form: by the item's weight and its marks."""
 _STATES = {
     "p": State.PASS,
     "f": State.FAIL,
@@ -176,7 +178,8 @@ class Walk:
             self.say("  There is no guidance.")
             return
         for hint in check.guidance:
-            self.say(f"  {hint.label}: {hint.text}")
+            if hint.label.casefold() not in _FOR_MARKS:
+                self.say(f"  {hint.label}: {hint.text}")
 
     def _set(self, review: Review) -> None:
         self.review = review
