@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from vade.review import Desk
 from vade.tui.app import VadeApp
 from vade.workspace import Workspace
 
-AGENT = Path(__file__).parent / "data" / "backend-specialist.md"
-"""A real agent file, kept here so that what is shown does not change when ours gets better."""
-Opener = Callable[..., "asynccontextmanager[Pilot[None]]"]
+DATA = Path(__file__).parent / "data"
+"""Files kept here, so that what is shown does not change when what we ship gets better."""
+AGENT = DATA / "backend-specialist.md"
+Opener = Callable[..., "asynccontextmanager[Pilot[str]]"]
+_BEGAN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -56,14 +62,25 @@ def shop(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def pack(shop: Path) -> Path:
+    """A pack in the project: an agent, and a topic page with all that a page can have."""
+    return shutil.copytree(DATA / "pack", shop / ".vade")
+
+
+@pytest.fixture
 def opened(shop: Path) -> Callable[..., object]:
     """Open the app in the shop and wait until it is ready."""
 
     @asynccontextmanager
     async def open_app(
-        query: str = "", size: tuple[int, int] = (120, 36), packs: tuple[Path, ...] = (AGENT,)
-    ) -> AsyncIterator[Pilot[None]]:
-        app = VadeApp(Workspace.open(shop, packs=packs, only=True), query)
+        query: str = "",
+        size: tuple[int, int] = (120, 36),
+        packs: tuple[Path, ...] = (AGENT,),
+        picking: bool = False,
+    ) -> AsyncIterator[Pilot[str]]:
+        workspace = Workspace.open(shop, packs=packs, only=True)
+        app = VadeApp(workspace, query, picking=picking)
+        app.animation_level = "none"
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             await until(pilot, lambda: app.shelf.indexed)
             yield pilot
@@ -72,7 +89,21 @@ def opened(shop: Path) -> Callable[..., object]:
     return open_app
 
 
-async def until(pilot: Pilot[None], true: Callable[[], object], seconds: float = 10) -> None:
+def fix_clock(workspace: Workspace) -> None:
+    """Let the reviews of a workspace have the same ids and times in each run, a month apart."""
+    ticks = itertools.count()
+    desk = Desk.open(
+        workspace.paths.reviews,
+        workspace.project,
+        workspace.settings,
+        workspace.env,
+        clock=lambda: _BEGAN + timedelta(days=next(ticks) // 8),
+        new_id=lambda: f"01TESTTEST{next(ticks):04}",
+    )
+    workspace.__dict__["desk"] = desk
+
+
+async def until(pilot: Pilot[str], true: Callable[[], object], seconds: float = 10) -> None:
     """Wait until something is true, and fail when it never is."""
     deadline = time.monotonic() + seconds
     while not true():

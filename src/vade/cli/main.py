@@ -13,6 +13,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "search": ("vade.cli.search", "Find entries by words, phrases and fields."),
     "show": ("vade.cli.show", "Print one entry."),
     "copy": ("vade.cli.copy", "Copy an entry's code to the clipboard."),
+    "pick": ("vade.cli.pick", "Choose on the screens, print the code: for shell key bindings."),
     "list": ("vade.cli.list", "List entries."),
     "review": ("vade.cli.review", "Walk a review checklist and leave a record."),
     "route": ("vade.cli.route", "Say which agents, topics and checks fit a task."),

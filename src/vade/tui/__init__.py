@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from vade.workspace import Workspace
 
-__all__ = ["run_app"]
+__all__ = ["pick_code", "run_app"]
 
 
 def run_app(workspace: Workspace, query: str) -> int:
@@ -15,3 +15,10 @@ def run_app(workspace: Workspace, query: str) -> int:
     from vade.tui.run import run
 
     return run(workspace, query)
+
+
+def pick_code(workspace: Workspace, query: str) -> tuple[str | None, int]:
+    """Open the screens to choose some code; return it, if any was, and the exit status."""
+    from vade.tui.run import pick
+
+    return pick(workspace, query)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.screen import Screen
 
+from vade.tui.beginning_app import Beginning
 from vade.tui.copying_app import Copying
 from vade.tui.guiding_app import Guiding
 from vade.tui.keying_app import Keying
@@ -34,7 +35,15 @@ __all__ = ["VadeApp"]
 
 
 class VadeApp(
-    Copying, Guiding, Keying, Reviewing, Serving, Theming, Watching, inherit_bindings=False
+    Beginning,
+    Copying,
+    Guiding,
+    Keying,
+    Reviewing,
+    Serving,
+    Theming,
+    Watching,
+    inherit_bindings=False,
 ):
     """Vade on the screen."""
 
@@ -44,15 +53,24 @@ class VadeApp(
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 4
 
-    def __init__(self, workspace: Workspace, query: str = "", *, light: bool | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        query: str = "",
+        *,
+        light: bool | None = None,
+        picking: bool = False,
+    ) -> None:
         """Open the screens of a workspace on a query.
 
         Args:
             workspace: What the screens show.
             query: What is searched first.
             light: Whether the terminal's background is light, where it said so.
+            picking: Whether choosing an entry ends the app with its code.
         """
         super().__init__()
+        self.picking = picking
         self.light_terminal = light
         self.workspace = workspace
         self._query = query
@@ -65,7 +83,9 @@ class VadeApp(
     def get_default_screen(self) -> Screen[object]:
         """The library is what everything else lies on."""
         hint = self.workspace.settings.flag("ui.hint")
-        return LibraryScreen(self.shelf, self.workspace.paths.marks, self._query, hint=hint)
+        marks = self.workspace.paths.marks
+        hint = hint and not self.picking
+        return LibraryScreen(self.shelf, marks, self._query, hint=hint, picking=self.picking)
 
     def on_mount(self) -> None:
         """Leave in order when the terminal goes away: answers are on disk, the screen is not."""

@@ -25,9 +25,9 @@ __all__ = ["Browser"]
 class Browser:
     """The entries, what they are narrowed to, and what was found."""
 
+    narrowing: Narrowing = field(default_factory=Narrowing)
     areas: Areas = field(default_factory=Areas)
     """The entries, and what they can be narrowed to."""
-    narrowing: Narrowing = field(default_factory=Narrowing)
     query: str = ""
     results: Results | None = None
     """What the query found; None while it is empty or not answered yet."""
@@ -36,6 +36,8 @@ class Browser:
     marks: Marks = field(default_factory=lambda: Marks(Path()))
     folded: frozenset[str] = frozenset()
     """The headings of the areas that are folded."""
+    ready: bool = False
+    """Whether the packs were read."""
     trouble: str = ""
     """Why nothing could be read."""
 
@@ -68,6 +70,8 @@ class Browser:
         """The rows of the list."""
         if self.trouble:
             return trouble(self.trouble)
+        if not self.ready:
+            return [Row("", (RowLine(()), _plain("Reading the packs… you can type already.")))]
         if self.results is None:
             title = "Recently opened" if self.narrowing.key == "recent:" else ""
             return browse_rows(self.listed, self.stars, title) or nothing(self)
@@ -86,6 +90,8 @@ class Browser:
 
     def found(self) -> Runs:
         """How many there are, for the end of the search row."""
+        if not self.ready:
+            return (Run("reading…", Role.MUTED),)
         if self.results is None:
             return (Run(f"{len(self.listed)} entries", Role.MUTED),)
         kept = self._kept()
@@ -154,7 +160,11 @@ class Browser:
 def nothing(browser: Browser) -> list[Row]:
     """The rows that say that there is nothing, and what to do."""
     if browser.results is None:
-        lines = ["Nothing here yet.", "", "Add a folder of Markdown: vade library add PATH"]
+        lines = [
+            "Nothing here yet.",
+            "",
+            "L, then A adds a folder of Markdown; so does vade library add PATH.",
+        ]
     else:
         lines = [f"Nothing matches {browser.query.strip()}.", "", "Fewer words find more."]
     if browser.narrowing.name:

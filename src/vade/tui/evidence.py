@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
+from vade.project.changes import changed_files
+from vade.project.files import project_files
+from vade.review.model import Item, Review
 from vade.tui.fuzzy import fuzzy
 from vade.tui.page.code import expanded
 from vade.tui.page.item import language_of
 from vade.tui.page.runs import Piece, Run
+from vade.tui.reviewing import Walk
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.row_list import Row, RowLine
 
-__all__ = ["FILE", "REMOVE", "Candidates", "Span", "direct"]
+__all__ = ["FILE", "REMOVE", "Candidates", "Span", "candidates", "direct", "listed"]
 
 FILE, REMOVE = "file:", "remove:"
 _PLACE = re.compile(r"(?P<path>.+?):(?P<lines>\d+(?:-\d+)?)")
@@ -73,6 +78,23 @@ class Span:
         """What is marked as `path:first-last`."""
         first, last = self.ends(here)
         return f"{self.path}:{first}" if first == last else f"{self.path}:{first}-{last}"
+
+
+def candidates(item: Item, walk: Walk) -> Candidates:
+    """Return what can be offered for an item at once: the files that were suggested."""
+    hints = walk.suggestions
+    names = [s.path for s in hints.get(item.id, ())]
+    names += [s.path for others in hints.values() for s in others]
+    files = tuple(dict.fromkeys(names))
+    return Candidates(files, files, tuple(map(str, item.answer.evidence)))
+
+
+def listed(known: Candidates, review: Review, root: Path) -> Candidates:
+    """Return all files of a project, those that the reviewed change touches first."""
+    touched = (change.path for change in changed_files(root, review.base, review.commit))
+    changed = tuple(dict.fromkeys((*known.changed, *touched)))
+    others = (name for name in project_files(root) if name not in set(changed))
+    return replace(known, files=(*changed, *others), changed=changed)
 
 
 def direct(typed: str) -> str:

@@ -50,8 +50,13 @@ def shelved(roots: Sequence[Root], library: Library) -> list[Shelved]:
     return found
 
 
-def pack_rows(every: Sequence[Shelved]) -> list[Row]:
-    """Return the rows of the packs, under the heading of their layer."""
+def pack_rows(every: Sequence[Shelved], project: Path) -> list[Row]:
+    """Return the rows of the packs, under the heading of their layer.
+
+    Args:
+        every: The packs.
+        project: The project's folder; paths inside it are shown from there.
+    """
     rows: list[Row] = []
     layer = ""
     for one in every:
@@ -67,7 +72,7 @@ def pack_rows(every: Sequence[Shelved]) -> list[Row]:
         )
         lines = (
             RowLine((Run(one.root.pack),), (Run(count, Role.MUTED), *wrong)),
-            RowLine((Run(f"  {one.root.path}", Role.FAINT),)),
+            RowLine((Run(f"  {_short(one.root.path, project)}", Role.FAINT),)),
         )
         rows.append(Row(str(one.root.path), lines))
     return rows
@@ -88,6 +93,14 @@ def finding_rows(findings: Sequence[Diagnostic], root: Path) -> list[Row]:
     if rows:
         return rows
     return [Row("", (RowLine(()), RowLine((Run("  Nothing is wrong here.", Role.MUTED),))))]
+
+
+def _short(path: Path, project: Path) -> str:
+    """A path from the project's folder or from home, where it lies there."""
+    if path.is_relative_to(project):
+        return f"./{path.relative_to(project)}"
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
 
 
 def _inside(path: Path, root: Path) -> bool:

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from vade.tui.page.find import query_words
 from vade.workspace import Progress, Workspace
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def from_memory(entries: tuple[Entry, ...], text: str, limit: int) -> Results:
     """Answer a query without an index: all words, in the title before the text."""
     from vade.search.hit import Excerpt, Group, Hit, Results
 
-    words = text.casefold().split()
+    words = [word.casefold() for word in query_words(text)]
     hits = []
     for entry in entries:
         title, body = entry.title.casefold(), entry.body.casefold()

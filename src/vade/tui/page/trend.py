@@ -48,9 +48,10 @@ def _column(tally: Tally, most: int) -> list[tuple[str, Role]]:
     counts = [count(tally) for *_, count in _PARTS]
     ends = [round(_HEIGHT * total / most) for total in accumulate(counts)]
     cells: list[tuple[str, Role]] = []
-    for (_, glyph, role, _count), number, end in zip(_PARTS, counts, ends, strict=True):
-        wanted = max(end - len(cells), 1 if number else 0)
-        cells += [(glyph, role)] * min(wanted, _HEIGHT - len(cells))
+    for n, (_, glyph, role, _count) in enumerate(_PARTS):
+        wanted = max(ends[n] - len(cells), 1 if counts[n] else 0)
+        above = sum(1 for number in counts[n + 1 :] if number)
+        cells += [(glyph, role)] * min(wanted, _HEIGHT - len(cells) - above)
     return cells + [(" ", Role.FAINT)] * (_HEIGHT - len(cells))
 
 

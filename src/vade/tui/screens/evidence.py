@@ -49,7 +49,7 @@ class EvidenceScreen(ModalScreen[str | None]):
     def __init__(
         self,
         candidates: Candidates,
-        files: Callable[[], Sequence[str]],
+        everything: Callable[[], Candidates],
         read: Callable[[str], Sequence[str] | None],
         typed: str = "",
     ) -> None:
@@ -57,13 +57,13 @@ class EvidenceScreen(ModalScreen[str | None]):
 
         Args:
             candidates: What can be offered at once.
-            files: Lists all files of the project; takes a while.
+            everything: Gives what can be offered when all files were listed; takes a while.
             read: Gives the lines of a file.
             typed: What the search begins with.
         """
         super().__init__()
         self._candidates = candidates
-        self._files = files
+        self._everything = everything
         self._read = read
         self._typed = typed
         self._span: Span | None = None
@@ -87,8 +87,7 @@ class EvidenceScreen(ModalScreen[str | None]):
 
     @work(exclusive=True)
     async def _list(self) -> None:
-        files = await asyncio.to_thread(self._files)
-        self._candidates = replace(self._candidates, files=files)
+        self._candidates = await asyncio.to_thread(self._everything)
         self._show_files()
 
     @on(Input.Changed)

@@ -47,7 +47,15 @@ class LibraryScreen(VadeScreen):
     class Ready(Message):
         """The entries are listed."""
 
-    def __init__(self, shelf: Shelf, marks: Path, query: str = "", *, hint: bool = False) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        marks: Path,
+        query: str = "",
+        *,
+        hint: bool = False,
+        picking: bool = False,
+    ) -> None:
         """Show the library of `shelf`.
 
         Args:
@@ -55,9 +63,11 @@ class LibraryScreen(VadeScreen):
             marks: The file of stars and of what was opened.
             query: What is searched first.
             hint: Whether a newcomer is told the first keys.
+            picking: Whether choosing an entry takes its code instead of opening it.
         """
         super().__init__()
         self._hint = hint
+        self._picking = picking
         self._shelf = shelf
         self._marks_file = marks
         self._query = query
@@ -70,10 +80,12 @@ class LibraryScreen(VadeScreen):
     @cached_property
     def _browser(self) -> Browser:
         """What is shown; made after the first frame, as all that it needs is."""
+        from vade.tui.areas import EVERYTHING, Narrowing
         from vade.tui.browser import Browser
         from vade.tui.marks import Marks
 
-        return Browser(query=self._query, marks=Marks.read(self._marks_file))
+        narrowing = Narrowing("kind:pattern" if self._picking else EVERYTHING)
+        return Browser(narrowing, query=self._query, marks=Marks.read(self._marks_file))
 
     def compose(self) -> ComposeResult:
         """The header and the search box: what the first frame needs, and no more."""
@@ -91,7 +103,11 @@ class LibraryScreen(VadeScreen):
     async def _furnish(self) -> None:
         from vade.tui.widgets.reading_room import ReadingRoom
 
-        await self.mount(ReadingRoom(), Bar(id="status", surface=Surface.RAISED), before="TooSmall")
+        await self.mount(
+            ReadingRoom(picking=self._picking),
+            Bar(id="status", surface=Surface.RAISED),
+            before="TooSmall",
+        )
         if self._hint and not self._marks_file.exists():
             from vade.tui.widgets.hint import Hint
 
@@ -113,13 +129,14 @@ class LibraryScreen(VadeScreen):
         try:
             library = await self._shelf.load(progress)
         except VadeError as error:
-            self.show_found(replace(self._browser, trouble=str(error)))
+            self.show_found(replace(self._browser, ready=True, trouble=str(error)))
             return
         areas = Areas(browsable(library.entries))
         known = self._shelf.indexed
         self.room.stock(library)
-        self.show_found(replace(self._browser, areas=areas, trouble=""), keep=known)
+        self.show_found(replace(self._browser, areas=areas, ready=True, trouble=""), keep=known)
         self.post_message(self.Ready())
+        self._search(keep=known)
         await self._shelf.index(progress)
         self._search(keep=known)
 
@@ -150,7 +167,10 @@ class LibraryScreen(VadeScreen):
 
     @on(Input.Submitted, "#search")
     def _entered(self) -> None:
-        self.room.leave()
+        if self._picking:
+            self.room.results.action_choose()
+        else:
+            self.room.leave()
 
     def on_search_box_move(self, event: SearchBox.Move) -> None:
         """The arrows of the search box move in the results."""
@@ -184,7 +204,7 @@ class LibraryScreen(VadeScreen):
         """Close the entry, else clear the search, else go to the search box."""
         box = self.query_one(SearchBox)
         if self.focused is box and not box.value:
-            self.room.leave()
+            self.app.exit() if self._picking else self.room.leave()
         elif self.focused is box:
             box.value = ""
         elif not self.room.leave():
@@ -200,7 +220,7 @@ class LibraryScreen(VadeScreen):
         from vade.tui.screens.library_status import status
 
         for bar in self.query("#status").results(Bar):
-            bar.show(*status(self.focused, self._browser, self.keymap))
+            bar.show(*status(self.focused, self._browser, self.keymap, picking=self._picking))
 
     def say_place(self, left: Runs, right: Runs) -> None:
         """Fill the header."""

@@ -32,15 +32,18 @@ _PAGE: tuple[Hint, ...] = (
 _AREAS: tuple[Hint, ...] = (
     ("↑↓", "narrow"), ("enter", "results, or fold"), (ToggleAreas, "hide"),
 )  # fmt: skip
+_PICK: tuple[Hint, ...] = (
+    ("↑↓", "choose"), ("enter", "takes the code"), ("tab", "closer"), (Back, "leaves"),
+)  # fmt: skip
 _HINTS = {"search": _SEARCH, "results": _RESULTS, "page": _PAGE, "areas": _AREAS}
 
 
 def status(
-    focused: Widget | None, browser: Browser, keymap: Mapping[str, str]
+    focused: Widget | None, browser: Browser, keymap: Mapping[str, str], *, picking: bool = False
 ) -> tuple[Runs, Runs]:
     """Return what stands at the left and at the right."""
     where = focused.id if focused is not None and focused.id else ""
-    keys = _HINTS.get(where, _RESULTS)
+    keys = _PICK if picking else _HINTS.get(where, _RESULTS)
     name = browser.narrowing.name
     inside = (Run(f"in {name} · ", Role.LABEL),) if name else ()
     total = Run(f"{len(browser.entries)} entries", Role.MUTED)

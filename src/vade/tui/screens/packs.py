@@ -141,4 +141,4 @@ class PacksScreen(VadeScreen):
         right = Run(f"{entries} entries · {findings} ", Role.MUTED)
         self.query_one("#header", Bar).show(left, (right,))
         rows = self.query_one("#packs", RowList)
-        rows.show(pack_rows(self._shelved), key=rows.key)
+        rows.show(pack_rows(self._shelved, self._workspace.project.root), key=rows.key)

@@ -10,10 +10,9 @@ from textual.app import ComposeResult
 
 from vade.library import Library
 from vade.project.content import Content
-from vade.project.files import project_files
 from vade.review import Desk
 from vade.review.model import Review
-from vade.tui.evidence import Candidates
+from vade.tui.evidence import candidates, listed
 from vade.tui.keys import Hint
 from vade.tui.page.runs import Run
 from vade.tui.requests import ExportRecord, Say, ShowFinish
@@ -127,13 +126,10 @@ class ReviewScreen(VadeScreen):
                 self.book.evidence(event.item, place)
 
         root = self._desk.project.root
-        hints = self._walk.suggestions
-        here = [s.path for s in hints.get(event.item.id, ())]
-        changed = tuple(dict.fromkeys([*here, *(s.path for h in hints.values() for s in h)]))
-        taken = tuple(map(str, event.item.answer.evidence))
+        known = candidates(event.item, self._walk)
         screen = EvidenceScreen(
-            Candidates(changed, changed, taken),
-            lambda: (*changed, *(f for f in project_files(root) if f not in changed)),
+            known,
+            lambda: listed(known, self._walk.review, root),
             Content(root).working,
             event.typed,
         )

@@ -8,6 +8,7 @@ from vade.tui.verbs.records import OpenPacks, OpenReviews
 
 __all__ = [
     "LIBRARY",
+    "Begin",
     "FocusSearch",
     "Forward",
     "OpenGallery",
@@ -62,6 +63,15 @@ class OpenGallery(Verb):
     GROUP = "Library"
 
 
+class Begin(Verb):
+    """Begin an agent, topic, pattern or checklist of your own."""
+
+    ID = "new"
+    KEY = "plus"
+    TITLE = "New page of your own"
+    GROUP = "Library"
+
+
 class OpenReview(Verb):
     """Begin a review of this project, or go on with the unfinished one."""
 
@@ -81,4 +91,5 @@ LIBRARY: tuple[type[Verb], ...] = (
     OpenReview,
     OpenReviews,
     OpenPacks,
+    Begin,
 )

@@ -16,7 +16,7 @@ from vade.library.links import is_outside
 from vade.tui.page.entry import entry_page
 from vade.tui.page.links import ENTRY_LINK, links_in
 from vade.tui.page.runs import Run, Runs
-from vade.tui.parts import copyable
+from vade.tui.parts import Part, copyable
 from vade.tui.requests import CopyPart, EditEntry, FollowUrl, OpenEntry, Say
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.bar import Bar
@@ -80,6 +80,11 @@ class EntryPane(Vertical):
         """The entry that is open."""
         return self._shown.entry if self._shown else None
 
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What of it can be copied."""
+        return copyable(self._shown.entry, self._shown.parts) if self._shown else ()
+
     def compose(self) -> ComposeResult:
         """A breadcrumb above the page."""
         yield Bar(id="crumb")
@@ -87,6 +92,8 @@ class EntryPane(Vertical):
 
     def show(self, shown: Shown | None, *, keep: bool = False) -> None:
         """Show an entry, or nothing."""
+        if shown is None or self.entry is None or shown.entry.id != self.entry.id:
+            self.query(FindBox).remove()
         self._shown = shown
         self.query_one(Bar).show(*_crumb(shown))
         if shown is None:
@@ -109,9 +116,7 @@ class EntryPane(Vertical):
         self._copy(source=True)
 
     def _copy(self, *, source: bool = False) -> None:
-        if self._shown:
-            parts = copyable(self._shown.entry, self._shown.parts)
-            self.post_message(CopyPart(parts, source))
+        self.post_message(CopyPart(self.parts, source))
 
     def on_edit(self) -> None:
         """Open its file."""

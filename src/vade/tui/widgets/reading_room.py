@@ -17,7 +17,7 @@ from vade.tui.browser import Browser
 from vade.tui.finding import parts_of
 from vade.tui.history import History
 from vade.tui.page.find import query_words
-from vade.tui.requests import OpenEntry, Say
+from vade.tui.requests import CopyPart, OpenEntry, Say
 from vade.tui.widgets.entry_pane import EntryPane, Shown
 from vade.tui.widgets.panes import Panes
 from vade.tui.widgets.row_list import RowList
@@ -40,9 +40,10 @@ class ReadingRoom(Panes):
 
         entry_id: str
 
-    def __init__(self) -> None:
-        """Begin with empty shelves."""
+    def __init__(self, *, picking: bool = False) -> None:
+        """Begin with empty shelves; `picking` takes the code of what is chosen."""
         super().__init__(id="body", classes="pane")
+        self._picking = picking
         self._browser = Browser()
         self._library: Library | None = None
         self._history = History()
@@ -112,7 +113,10 @@ class ReadingRoom(Panes):
 
     @on(RowList.Chosen, "#results")
     def _chosen(self, event: RowList.Chosen) -> None:
-        self.open(event.key)
+        if self._picking:
+            self.post_message(CopyPart(self.entry.parts))
+        else:
+            self.open(event.key)
 
     @on(RowList.Moved, "#areas")
     def _moved_in_areas(self, event: RowList.Moved) -> None:

@@ -1,0 +1,185 @@
+"""What the screens show, worked out without one."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tui.conftest import DATA
+from vade.library.entry import Entry
+from vade.paths import Paths, bundled
+from vade.review.model import Answer, Item, Review, State
+from vade.tui.areas import Areas, browsable
+from vade.tui.fuzzy import fuzzy
+from vade.tui.gallery import Gallery
+from vade.tui.own_copy import own_copy
+from vade.tui.page.layout import lay_out
+from vade.tui.page.links import chips
+from vade.tui.page.runs import plain, width
+from vade.tui.page.trend import trend
+from vade.tui.parts import copyable, difference, fill, placeholders, tabs
+from vade.tui.terminal import is_light, is_remote
+from vade.tui.theme.glyphs import KINDS, STATES
+from vade.tui.theming_app import Theming
+from vade.tui.widgets.row_list import Row
+from vade.workspace import Workspace
+
+
+@pytest.fixture
+def entries(tmp_path: Path) -> tuple[Entry, ...]:
+    return Workspace.open(tmp_path, packs=(DATA / "pack",), only=True).library().entries
+
+
+def named(entries: tuple[Entry, ...], title: str, kind: str = "") -> Entry:
+    return next(e for e in entries if e.title == title and kind in ("", str(e.kind)))
+
+
+def text(rows: list[Row]) -> list[str]:
+    return [
+        "".join(r.text for r in (*line.left, *line.right)) for row in rows for line in row.lines
+    ]
+
+
+def test_a_pattern_has_a_tab_for_each_fence_its_difference_and_its_proof(
+    entries: tuple[Entry, ...],
+) -> None:
+    labels = [p.label for p in tabs(named(entries, "Number from a sequence"))]
+    assert labels == ["python", "sql", "± difference", "✗ bad", "◆ proof"]
+
+
+def test_a_difference_says_what_is_wrong_and_what_is_right() -> None:
+    assert difference("a\nb", "a\nc") == "  a\n- b\n+ c"
+
+
+def test_several_fences_are_copied_together_or_one_by_one(entries: tuple[Entry, ...]) -> None:
+    parts = copyable(named(entries, "Number from a sequence"))
+    assert [p.label for p in parts] == ["all of it", "python", "sql"]
+    assert parts[2].with_source.text.startswith("-- Number from a sequence: ")
+
+
+def test_a_page_offers_the_code_of_its_patterns(entries: tuple[Entry, ...]) -> None:
+    page = named(entries, "Order Numbers")
+    inside = [e for e in entries if e.document == page.document and e is not page]
+    labels = [p.label for p in copyable(page, inside)]
+    assert labels.count("Number from a sequence") == 2
+    assert "Label for a parcel" in labels
+
+
+def test_placeholders_are_filled_and_code_of_others_is_left_alone() -> None:
+    code = "{{name}} {{ name }} ${{ secrets.X }} {{ .Values.x }} {{other}}"
+    assert placeholders(code) == ("name", "other")
+    assert fill(code, {"name": "a"}) == "a a ${{ secrets.X }} {{ .Values.x }} {{other}}"
+
+
+def test_the_gallery_goes_through_languages_in_a_circle(entries: tuple[Entry, ...]) -> None:
+    gallery = Gallery.of(entries)
+    seen = []
+    for _ in gallery.languages:
+        seen.append(gallery.language)
+        gallery = gallery.step(1)
+    assert gallery.language == seen[0] == ""
+    assert set(seen) == {"", *(e.language for e in gallery.patterns)}
+
+
+def test_the_gallery_finds_words_in_code(entries: tuple[Entry, ...]) -> None:
+    from dataclasses import replace
+
+    found = replace(Gallery.of(entries), words="nextval").shown
+    assert [e.title for e in found] == ["Number from a sequence"]
+
+
+def test_areas_count_what_was_found(entries: tuple[Entry, ...]) -> None:
+    areas = Areas(browsable(entries))
+    found = {"kind": {"pattern": 2}, "pack": {"pack": 3}}
+    rows = text(areas.rows(found=found))
+    assert rows[0] == "All3"
+    assert "◇ patterns2" in rows
+    assert "□ checks–" in rows
+
+
+def test_a_folded_heading_hides_its_rows(entries: tuple[Entry, ...]) -> None:
+    rows = text(Areas(browsable(entries)).rows(folded={"kind"}))
+    assert "▸ Kinds" in rows
+    assert not any("patterns" in row for row in rows)
+
+
+def test_letters_find_a_path_whole_words_first() -> None:
+    names = ["src/order_rows.py", "src/orders.py", "docs/readme.md"]
+    assert fuzzy("orders", names) == ["src/orders.py", "src/order_rows.py"]
+    assert fuzzy("rdme", names) == ["docs/readme.md"]
+    assert fuzzy("zz", names) == []
+
+
+def test_the_terminal_says_its_background_in_any_number_of_digits() -> None:
+    assert is_light(b"\x1b]11;rgb:ffff/ffff/ffff\x07\x1b[?62c") is True
+    assert is_light(b"\x1b]11;rgb:1e/1e/2e\x1b\\") is False
+    assert is_light(b"\x1b[?62c") is None
+
+
+def test_ssh_is_known_by_its_variables() -> None:
+    assert is_remote({"SSH_TTY": "/dev/pts/1"})
+    assert not is_remote({})
+
+
+def test_a_chip_is_never_broken_and_asvs_is_named() -> None:
+    assert plain(chips(["v5.0.0-2.4.1", "RFC 9562"])).split("  ") == [
+        "",
+        "\xa0ASVS\xa0v5.0.0-2.4.1\xa0",
+        "\xa0RFC\xa09562\xa0",
+    ]
+
+
+def test_editing_what_comes_with_vade_edits_a_copy(tmp_path: Path) -> None:
+    library = Workspace.open(tmp_path).library()
+    entry = next(e for e in library.entries if e.path.is_relative_to(bundled() / "content"))
+    paths = Paths(tmp_path, tmp_path, tmp_path, tmp_path)
+    path, copied = own_copy(entry, paths)
+    assert copied
+    assert path.is_relative_to(tmp_path / "packs/mine")
+    assert path.read_bytes() == entry.path.read_bytes()
+    assert own_copy(entry, paths) == (path, False)
+
+
+def review(day: int, *states: State) -> Review:
+    at = datetime(2026, 1, day, tzinfo=UTC)
+    items = tuple(Item(str(n), str(n), "", "", answer=Answer(s)) for n, s in enumerate(states))
+    return Review(str(day), "shop", (), items, at, finished=at)
+
+
+def test_the_trend_shows_a_single_fail_among_many_passes() -> None:
+    passes = [State.PASS] * 40
+    blocks = trend([review(1, *passes), review(2, *passes, State.FAIL)])
+    lines = [line.text for line in lay_out(blocks, 60)]
+    assert any("▚" in line for line in lines[:12])
+    assert any("fail" in line and "0 → 1" in line for line in lines)
+
+
+def test_one_review_is_no_trend() -> None:
+    assert trend([review(1, State.PASS)]) == []
+
+
+def test_glyphs_tell_kinds_and_states_apart_without_colour() -> None:
+    for table in (KINDS, STATES):
+        glyphs = [glyph for glyph, _ in table.values()]
+        assert len(set(glyphs)) == len(glyphs)
+
+
+def test_no_row_is_wider_than_its_pane_whatever_the_script() -> None:
+    from vade.tui.page.runs import Run, fit
+
+    for sample in ("注文番号の一覧" * 9, "مرجع الطلب " * 9, "👩‍👩‍👧‍👦 family " * 9, "e\u0301" * 50):
+        for columns in (1, 7, 20, 33):
+            assert width(fit((Run(sample),), columns)) <= columns
+
+
+def test_a_light_terminal_gets_a_light_theme() -> None:
+    class Dressed(Theming):
+        workspace = Workspace.open(Path.cwd(), {})
+
+    for light, name in ((True, "vade-light"), (False, "vade-dark"), (None, "vade-dark")):
+        app = Dressed()
+        app.light_terminal = light
+        app.dress()
+        assert app.theme == name
