@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +18,7 @@ from vade.search.manifest import IndexLostError, Manifest, Stored
 from vade.search.part import Part, mapped
 from vade.search.place import check, locked, prepare
 from vade.search.sums import checksums, intact
+from vade.search.table import Table
 
 if TYPE_CHECKING:
     from vade.library import Library
@@ -33,6 +37,7 @@ class Generations:
     def __init__(self, folder: Path) -> None:
         """Use `folder`, which is made on the first build."""
         self.folder = folder
+        self._opened: dict[str, _Opened] = {}
 
     @property
     def stamp(self) -> str:
@@ -44,7 +49,7 @@ class Generations:
             return ""
 
     def open(self) -> tuple[Part, ...]:
-        """Open the current parts, after a look at every byte of their tables.
+        """Open the current parts, after a look at every byte of the tables not opened yet.
 
         Raises:
             IndexLostError: there are none, or something is damaged.
@@ -52,7 +57,10 @@ class Generations:
         """
         try:
             check(self.folder)
-            return tuple(self._part(stored) for stored in Manifest.read(self.folder).parts)
+            stored = Manifest.read(self.folder).parts
+            names = {part.name for part in stored}
+            self._opened = {name: o for name, o in self._opened.items() if name in names}
+            return tuple(self._part(part) for part in stored)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise IndexLostError("the index was damaged") from error
 
@@ -98,12 +106,15 @@ class Generations:
         return tuple(made)
 
     def _part(self, stored: Stored) -> Part:
-        folder = self.folder / stored.name
-        check(folder)
-        if not intact(folder, stored.sums, [TABLE]):
-            raise IndexLostError("the index was damaged")
-        dead = (range(start, end) for start, end in stored.dead)
-        return Part(mapped(folder / TABLE), lambda: _whoosh(folder, stored), dead)
+        if stored.name not in self._opened:
+            folder = self.folder / stored.name
+            check(folder)
+            if not intact(folder, stored.sums, [TABLE]):
+                raise IndexLostError("the index was damaged")
+            whoosh = cache(partial(_whoosh, folder, stored))
+            self._opened[stored.name] = _Opened(Table(mapped(folder / TABLE)), whoosh)
+        opened = self._opened[stored.name]
+        return Part(opened.table, opened.whoosh, starmap(range, stored.dead))
 
     def _sweep(self, keep: set[str]) -> None:
         for path in self.folder.glob("p-*"):
@@ -111,6 +122,14 @@ class Generations:
                 shutil.rmtree(path, ignore_errors=True)
         for path in self.folder.glob("current.json.*"):
             path.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What is kept open of a part: it never changes, only which of its entries are dead."""
+
+    table: Table
+    whoosh: Callable[[], Any]
 
 
 def _whoosh(folder: Path, stored: Stored) -> Any:
@@ -145,17 +164,13 @@ def _digests(library: Library) -> dict[str, str]:
 
 
 def _digest(entries: Sequence[Entry]) -> str:
-    digest = hashlib.blake2b(digest_size=8)
-    for entry in entries:
-        digest.update("\0".join(_facts(entry)).encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
-
-
-def _facts(e: Entry) -> Iterator[str]:
-    yield f"{e.id}\0{e.kind.value}\0{e.line}\0{e.end}\0{e.title}\0{e.summary}\0{e.area}"
-    yield f"{e.body}\0{e.language}\0{e.subject}"
-    yield from (*e.section, *e.aliases, *e.standards)
-    for fence in e.fences:
-        yield f"{fence.language}\0{fence.line}\0{fence.role.value}\0{fence.code}"
-    for guidance in e.guidance:
-        yield f"{guidance.label}\0{guidance.text}"
+    facts: list[str] = []
+    for e in entries:
+        facts += (e.id, e.kind, f"{e.line} {e.end}", e.title, e.summary, e.area, e.body)
+        facts += (e.language, e.subject, *e.section, *e.aliases, *e.standards)
+        for f in e.fences:
+            facts += (f.language, f"{f.line}", f.role, f.code)
+        for g in e.guidance:
+            facts += (g.label, g.text)
+    whole = "\0".join(facts).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(whole, digest_size=8).hexdigest()

@@ -17,15 +17,15 @@ __all__ = ["Part", "mapped"]
 class Part:
     """Some entries, searchable. Whoosh is opened only when a query narrows."""
 
-    def __init__(self, data: Any, opens: Callable[[], Any], dead: Iterable[range] = ()) -> None:
-        """Take the table's data and a function that opens the Whoosh index.
+    def __init__(self, table: Table, opens: Callable[[], Any], dead: Iterable[range] = ()) -> None:
+        """Take the table and a function that opens the Whoosh index.
 
         Args:
-            data: The table: a memory map or bytes.
-            opens: Returns the Whoosh index.
+            table: The words and the entries.
+            opens: Returns the Whoosh index; called once for each part at most.
             dead: The numbers of entries that a later part replaces.
         """
-        self.table = Table(data)
+        self.table = table
         self.dead = frozenset(number for span in dead for number in span)
         self._opens = opens
         self._searcher: Any = None

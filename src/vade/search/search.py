@@ -16,6 +16,7 @@ from vade.search.part import Part
 from vade.search.place import UnsafePlaceError
 from vade.search.rank import Candidate, all_words, some_words, unranked
 from vade.search.results import Found, facets, groups, hits
+from vade.search.table import Table
 
 if TYPE_CHECKING:
     from vade.library import Library
@@ -126,7 +127,7 @@ class Search:
         from vade.search.building import build_in_memory  # noqa: PLC0415
 
         data, index = build_in_memory(library.entries, progress)
-        self._parts = (Part(data, lambda: index),)
+        self._parts = (Part(Table(data), lambda: index),)
         self._in_memory = library.stamp
         self._notes = (f"{_reason(error)}; the index is held in memory for now",)
 
