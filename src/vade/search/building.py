@@ -13,6 +13,9 @@ from vade.search.table import pack
 __all__ = ["TABLE", "build", "build_in_memory"]
 
 TABLE = "table"
+_NEVER_SPILL = 1 << 20
+"""MB of postings after which Whoosh would write pickles to /tmp/vade.tmp, where others can put
+some as well. 100,000 entries have about 200 MB in each of the two processes."""
 
 Progress = Callable[[int, int], None]
 
@@ -55,7 +58,7 @@ def _write(
     from vade.search.schema import make_schema, row  # noqa: PLC0415
 
     index = storage.create_index(make_schema(), indexname="vade")
-    writer = index.writer(limitmb=256)
+    writer = index.writer(limitmb=_NEVER_SPILL)
     for number, (entry, record) in enumerate(zip(entries, made, strict=True), 1):
         writer.add_document(**row(entry, record))
         if progress is not None and number % 100 == 0:

@@ -16,7 +16,7 @@ from vade.search.building import TABLE
 from vade.search.halves import build_parts
 from vade.search.manifest import IndexLostError, Manifest, Stored
 from vade.search.part import Part, mapped
-from vade.search.place import check, locked, prepare
+from vade.search.place import UnsafePlaceError, check, locked, prepare
 from vade.search.sums import checksums, intact
 from vade.search.table import Table
 
@@ -45,7 +45,7 @@ class Generations:
         try:
             check(self.folder)
             return Manifest.read(self.folder).stamp
-        except (IndexLostError, OSError, ValueError, KeyError, TypeError):
+        except (IndexLostError, UnsafePlaceError, OSError, ValueError, KeyError, TypeError):
             return ""
 
     def open(self) -> tuple[Part, ...]:
@@ -64,8 +64,15 @@ class Generations:
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise IndexLostError("the index was damaged") from error
 
-    def build(self, library: Library, progress: Progress | None = None) -> None:
+    def build(
+        self, library: Library, progress: Progress | None = None, *, anew: bool = False
+    ) -> None:
         """Bring the index up to date: what changed goes into a part of its own.
+
+        Args:
+            library: What is to be found.
+            progress: Called with entries done and entries in all.
+            anew: Whether what there is was found damaged, so that nothing can stand on it.
 
         Raises:
             UnsafePlaceError: the folder is not ours alone.
@@ -73,16 +80,18 @@ class Generations:
         """
         prepare(self.folder)
         with locked(self.folder):
-            if self.stamp == library.stamp:
+            if self.stamp == library.stamp and not anew:
                 return
             digests = _digests(library)
-            old = self._usable()
+            old = () if anew else self._usable()
             left = tuple(part.without(_gone(part, digests)) for part in old)
             known = {path for part in left for path in part.files}
             fresh = [e for e in library.entries if str(e.path) not in known]
             count = len(left) + bool(fresh)
             if count > _MOST_PARTS or len(fresh) > _DELTA * len(library.entries) or _dead(left):
                 left, fresh = (), list(library.entries)
+            if anew:
+                self._opened = {}
             new = self._write(fresh, digests, progress) if fresh else ()
             manifest = Manifest(library.stamp, (*left, *new))
             manifest.write(self.folder)

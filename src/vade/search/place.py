@@ -25,6 +25,7 @@ def prepare(folder: Path) -> None:
         OSError: it cannot be made.
     """
     folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _not_behind_a_link(folder)
     if not os.path.lexists(folder):
         folder.mkdir(mode=0o700, exist_ok=True)
     _ours(folder)
@@ -41,16 +42,22 @@ def check(folder: Path) -> None:
         FileNotFoundError: there is no such folder.
     """
     _ours(folder)
-    if stat.S_ISLNK(folder.parent.lstat().st_mode):
-        raise UnsafePlaceError("the index lies behind a link", where=str(folder.parent))
+    _not_behind_a_link(folder)
     if hasattr(os, "getuid") and stat.S_IMODE(folder.lstat().st_mode) & 0o022:
         raise UnsafePlaceError("others may write into the index folder", where=str(folder))
 
 
+def _not_behind_a_link(folder: Path) -> None:
+    if stat.S_ISLNK(folder.parent.lstat().st_mode):
+        raise UnsafePlaceError("the index lies behind a link", where=str(folder.parent))
+
+
 def _ours(folder: Path) -> None:
     seen = folder.lstat()
-    if stat.S_ISLNK(seen.st_mode) or not stat.S_ISDIR(seen.st_mode):
+    if stat.S_ISLNK(seen.st_mode):
         raise UnsafePlaceError("the index folder is a link, not a folder", where=str(folder))
+    if not stat.S_ISDIR(seen.st_mode):
+        raise UnsafePlaceError("a file is where the index folder should be", where=str(folder))
     if hasattr(os, "getuid") and seen.st_uid != os.getuid():
         raise UnsafePlaceError("the index folder belongs to someone else", where=str(folder))
 

@@ -26,7 +26,7 @@ class Words(FieldType):  # type: ignore[misc]
     indexed = True
     multitoken_query = "default"
     queryor = None
-    scorable = False
+    scorable = True  # so 2.7.4 does not look for the file of lengths at each posting
     separate = False
     sortable_typecode = None
     spelling = False

@@ -38,23 +38,24 @@ class Search:
         self.generations = Generations(folder)
         self._parts: tuple[Part, ...] | None = None
         self._in_memory = ""
+        self._damaged = False
         self._notes: tuple[str, ...] = ()
 
     def is_current(self, stamp: str) -> bool:
         """Whether the index was built of the library that has this stamp."""
-        if self._in_memory:
+        if self._in_memory or self._damaged:
             return self._in_memory == stamp
         return self.generations.stamp == stamp
 
     def update(self, library: Library, progress: Progress | None = None) -> None:
-        """Bring the index up to date with a library.
+        """Bring the index up to date with a library; build it anew after a query that found damage.
 
         Where the folder cannot be used, the index is built in memory, and every answer says so.
         """
         self._parts, self._in_memory, self._notes = None, "", ()
         try:
-            self.generations.build(library, progress)
-            self._parts = self.generations.open()
+            self.generations.build(library, progress, anew=self._damaged)
+            self._parts, self._damaged = self.generations.open(), False
         except (OSError, UnsafePlaceError, IndexLostError) as error:
             self._hold_in_memory(library, error, progress)
 
@@ -97,10 +98,10 @@ class Search:
         try:
             return self._answer(self.open(), query, limit)
         except (IndexLostError, UnsafePlaceError) as lost:
-            self._parts = None
+            self._parts, self._damaged = None, True
             raise IndexLostError(lost.message) from lost
         except Exception as error:
-            self._parts = None
+            self._parts, self._damaged = None, True
             raise IndexLostError(f"the index was damaged ({type(error).__name__})") from error
 
     @staticmethod
