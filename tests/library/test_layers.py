@@ -1,0 +1,65 @@
+"""Which folders are read, and what they are called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from library.packs import agent, read
+from vade.errors import NotFoundError, VadeError
+from vade.library.added import Added, add, added, remove
+from vade.library.layers import Root, pack_name, roots
+from vade.paths import Paths
+from vade.settings import Settings
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [(".agent", "agent"), (".claude/agents", "claude"), ("team", "team"), ("one.md", "one")],
+)
+def test_a_pack_is_named_by_its_folder(path: str, name: str) -> None:
+    assert pack_name(Path("/home") / path) == name
+
+
+def test_the_layers_of_a_home_and_a_project_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    paths = Paths(*(tmp_path / name for name in ("config", "data", "state", "cache")))
+    agent(tmp_path / "home" / ".claude", "mine", "A")
+    agent(paths.packs / "team", "theirs", "B")
+    for name in (".vade", ".claude", ".github", ".agent"):
+        agent(tmp_path / "shop" / name, "x", "C")
+    found = roots(paths, Settings(), tmp_path / "shop")
+    assert [(root.layer, root.pack) for root in found] == [
+        ("bundled", "vade"),
+        ("bundled", "vade"),
+        ("user", "team"),
+        ("user", "claude"),
+        ("project", "vade"),
+        ("project", "claude"),
+        ("project", "github"),
+        ("project", "agent"),
+    ]
+    assert [r.path.name for r in roots(paths, Settings(), tmp_path, [tmp_path], only=True)] == [
+        tmp_path.name
+    ]
+
+
+def test_added_packs_are_recorded_listed_and_forgotten(tmp_path: Path) -> None:
+    register = tmp_path / "data" / "packs.json"
+    team = Added("team", tmp_path)
+    add(register, team)
+    add(register, team)
+    assert added(register) == (team,)
+    with pytest.raises(VadeError, match="added already"):
+        add(register, Added("team", tmp_path / "data"))
+    assert remove(register, "team") == team
+    with pytest.raises(NotFoundError, match="no added pack 'team'"):
+        remove(register, "team")
+
+
+def test_a_pack_that_went_away_is_a_warning(tmp_path: Path) -> None:
+    (finding,) = read(Root("user", "team", tmp_path / "gone")).diagnostics
+    assert (finding.code, finding.level) == ("pack-missing", "warning")
