@@ -6,9 +6,8 @@ import re
 
 import pytest
 
-from tests.content.pages import Page
+from content.pages import Page
 from vade.library import Library
-from vade.library.entry import Kind
 from vade.paths import bundled
 
 PATHS = sorted((bundled() / "content" / "checklists").glob("*.md"))

@@ -12,11 +12,22 @@ import pytest
 from vade.library import Library
 from vade.library.entry import Kind
 
-FOLDERS = ("dist", "test", "src", "app", "tests", "migrations", "templates", "lib", "docs", ".github/workflows")
+FOLDERS = (
+    "dist",
+    "test",
+    "src",
+    "app",
+    "tests",
+    "migrations",
+    "templates",
+    "lib",
+    "docs",
+    ".github/workflows",
+)
 COMMAND = re.compile(r"(`+)(?!`)\s*(rg .*?)\s*(?<!`)\1(?!`)", re.DOTALL)
 LINE = re.compile(
-    r"(`+)(?!`)\s*((?:[A-Z_]+=\S+ )?(?:rg|git|curl|grep|redis-cli|psql|docker|npm|npx|kubectl|for|while"
-    r"|seq|diff|python|df|pip-audit|openssl|nc|pgbench|trivy|kill) .*?)\s*(?<!`)\1(?!`)",
+    r"(`+)(?!`)\s*((?:[A-Z_]+=\S+ )?(?:rg|git|curl|grep|redis-cli|psql|docker|npm|npx|kubectl"
+    r"|for|while|seq|diff|python|df|pip-audit|openssl|nc|pgbench|trivy|kill) .*?)\s*(?<!`)\1(?!`)",
     re.DOTALL,
 )
 
@@ -53,7 +64,9 @@ def test_the_shell_can_read_every_command(library: Library) -> None:
     assert len(found) > 150
     faults = []
     for name, command in found:
-        done = subprocess.run(["bash", "-n", "-c", command], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["bash", "-n", "-c", command], capture_output=True, text=True, check=False
+        )
         if done.returncode:
             faults.append((name, command, done.stderr.strip()))
     assert faults == []

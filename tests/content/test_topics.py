@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.content.pages import Page
 
+from content.pages import Page
 from vade.library import Library
 from vade.library.document import Document, DocumentKind
 from vade.library.entry import Entry, FenceRole, Kind

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import pytest
-from tests.content.pages import Page, ari
 
+from content.pages import Page, ari
 from vade.library import Library
 from vade.library.document import Document, DocumentKind
 from vade.library.draft import subject_of

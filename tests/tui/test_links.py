@@ -1,0 +1,87 @@
+"""A link leads on from where it stands: to a page, to a part of one, to a file beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tui.conftest import until
+from vade.tui.requests import OpenEntry
+from vade.tui.screens.entry import EntryScreen
+from vade.tui.widgets.entry_pane import EntryPane
+
+LIMITS = """---
+name: limits
+title: Limits
+summary: What one caller may cost.
+---
+# Limits
+See [queues](queues).
+
+## Patterns
+### Bucket
+Use for one.
+```python
+1
+```
+"""
+QUEUES = """---
+name: queues
+title: Queues
+summary: Work that waits.
+---
+# Queues
+Back to [the bucket](limits#bucket).
+"""
+CHECKLIST = """---
+name: load
+title: Load
+summary: s
+---
+# Load
+## Checklist
+- [ ] **Bounded**: there is a limit.
+  - **Good**: see [Limits](../topics/a/limits.md).
+"""
+
+
+@pytest.fixture
+def linked(tmp_path: Path) -> Path:
+    for name, text in (
+        ("topics/a/limits.md", LIMITS),
+        ("topics/a/queues.md", QUEUES),
+        ("checklists/load.md", CHECKLIST),
+    ):
+        path = tmp_path / "linked" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return tmp_path / "linked"
+
+
+def shown(app: Any) -> str:
+    entry = app.screen.query_one(EntryPane).entry
+    return entry.id if entry else ""
+
+
+async def test_o_goes_from_page_to_page_and_to_a_part_of_one(opened: Any, linked: Path) -> None:
+    async with opened(packs=(linked,)) as pilot:
+        pilot.app.post_message(OpenEntry("linked:limits"))
+        await until(pilot, lambda: shown(pilot.app) == "linked:limits")
+        await pilot.press("o", "enter")
+        await until(pilot, lambda: shown(pilot.app) == "linked:queues")
+        await pilot.press("o", "enter")
+        await until(pilot, lambda: shown(pilot.app) == "linked:limits/patterns/bucket")
+
+
+async def test_guidance_in_a_review_leads_to_its_page(opened: Any, linked: Path) -> None:
+    async with opened(packs=(linked,)) as pilot:
+        app = pilot.app
+        app.workspace.desk.start((app.workspace.library().checklist("load"),), None)
+        await pilot.press("escape", "r")
+        await pilot.pause()
+        await until(pilot, lambda: app.screen.query("#guidance"))
+        await pilot.press("o", "enter")
+        await until(pilot, lambda: isinstance(app.screen, EntryScreen))
+        assert shown(app) == "linked:limits"
