@@ -73,3 +73,20 @@ def test_every_command_has_help_with_an_example(name: str) -> None:
     assert ran.returncode == 0
     assert "Example" in ran.stdout
     assert "--pack" in ran.stdout
+
+
+def test_a_wrong_configuration_can_be_edited_and_is_checked_afterwards(own_home: Path) -> None:
+    (own_home / "config").mkdir()
+    file = own_home / "config" / "config.toml"
+    file.write_text("reviewr = 'Ada'\n")
+    ran = vade("config", "edit", EDITOR="sed -i s/reviewr/reviewer/", VISUAL="")
+    assert ran.returncode == 0
+    assert file.read_text() == "reviewer = 'Ada'\n"
+
+
+def test_the_configured_editor_goes_before_the_environments(own_home: Path) -> None:
+    (own_home / "config").mkdir()
+    file = own_home / "config" / "config.toml"
+    file.write_text("editor = 'sed -i s/sed/ed/'\n")
+    assert vade("config", "edit", EDITOR="false", VISUAL="false").returncode == 0
+    assert file.read_text() == "editor = 'ed -i s/sed/ed/'\n"

@@ -108,6 +108,14 @@ def test_what_new_begins_is_read_back_without_a_warning(kind: str) -> None:
     assert vade("new", kind, "Night shift").returncode == 2
 
 
+@pytest.mark.parametrize("place", [("--in", "{}"), ("--in", "{}", "--pack", "{}")])
+def test_new_goes_into_the_pack_that_is_named(place: tuple[str, ...], tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    pack.mkdir()
+    made = vade("new", "checklist", "Mobile release", *(p.format(pack) for p in place))
+    assert made.stdout == f"{pack}/checklists/mobile-release.md\n"
+
+
 def test_minus_words_need_no_quoting() -> None:
     titles = {hit["title"] for hit in as_json("search", "python", "-celery")["hits"]}
     assert titles

@@ -64,9 +64,18 @@ def edit(workspace: Workspace) -> int:
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_TEMPLATE, encoding="utf-8")
-    editor = workspace.env.get("VISUAL") or workspace.env.get("EDITOR")
+    editor = _editor(workspace)
     if not editor:
         raise VadeError("no editor is set", hint=f"Set $VISUAL or $EDITOR, or edit {path}")
     status = subprocess.run([*shlex.split(editor), str(path)], check=False).returncode
     Settings.read(path)
     return 2 if status else 0
+
+
+def _editor(workspace: Workspace) -> str:
+    """The editor's command; a configuration that is wrong must not keep it from being mended."""
+    try:
+        wanted = workspace.settings.text("editor")
+    except VadeError:
+        wanted = ""
+    return wanted or workspace.env.get("VISUAL", "") or workspace.env.get("EDITOR", "")

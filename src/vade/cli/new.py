@@ -24,15 +24,15 @@ Examples
 @click.argument("kind", type=click.Choice(list(SKELETONS)))
 @click.argument("name")
 @click.option(
-    "--in", "pack", metavar="PACK", help="A pack's folder, or the name of a pack of yours."
+    "--in", "into", metavar="PACK", help="A pack's folder, or the name of a pack of yours."
 )
 @pass_workspace
-def command(workspace: Workspace, kind: str, name: str, pack: str | None) -> None:
+def command(workspace: Workspace, kind: str, name: str, into: str | None) -> None:
     """Begin an agent, topic, pattern or checklist of your own.
 
     Without --in it goes into your own pack `mine`, in the folder that `vade paths` calls packs.
     """
-    click.echo(str(begin(kind, name, _pack_folder(workspace, pack))))
+    click.echo(str(begin(kind, name, _pack_folder(workspace, into))))
 
 
 def _pack_folder(workspace: Workspace, pack: str | None) -> Path:

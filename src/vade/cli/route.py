@@ -23,7 +23,14 @@ Examples
 
 @click.command("route", cls=VadeCommand, epilog=_EXAMPLES)
 @click.argument("task", nargs=-1, required=True)
-@click.option("--limit", default=12, show_default=True, type=click.IntRange(1, 200))
+@click.option(
+    "--limit",
+    default=12,
+    show_default=True,
+    type=click.IntRange(1, 200),
+    metavar="NUMBER",
+    help="How many at most.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_workspace
 def command(workspace: Workspace, task: tuple[str, ...], limit: int, as_json: bool) -> int:

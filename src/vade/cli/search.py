@@ -38,7 +38,14 @@ Examples
 @click.option("--kind", metavar="KIND", help="Only entries of this kind, as kind: does.")
 @click.option("--lang", metavar="LANGUAGE", help="Only this language, as lang: does.")
 @click.option("--in", "area", metavar="AREA", help="Only this area, as area: does.")
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000))
+@click.option(
+    "--limit",
+    default=20,
+    show_default=True,
+    type=click.IntRange(1, 1000),
+    metavar="NUMBER",
+    help="How many at most.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_workspace
 def command(
