@@ -80,8 +80,9 @@ def svg() -> str:
     return "\n".join(
         [
             (
-                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
-                'aria-label="Which room imports from which" font-family="sans-serif" font-size="14">'
+                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+                'role="img" aria-label="Which room imports from which" '
+                'font-family="sans-serif" font-size="14">'
             ),
             f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
             *(names(room, number) for number, room in enumerate(rooms)),
