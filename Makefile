@@ -33,4 +33,4 @@ proofs: $(PY)
 	$(PY) -m pytest -m proof tests/proofs
 
 reliability: $(PY)
-	VADE_EXAMPLES=20000 VADE_KILLS=1000 $(PY) -m pytest -m slow tests/review tests/e2e
+	PYTHONPATH=tests:src $(PY) -m reliability $(ROW)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from vade.tui.copying_app import Copying
 from vade.tui.guiding_app import Guiding
 from vade.tui.keying_app import Keying
 from vade.tui.keys import key_of
+from vade.tui.leaving import ENDS, Told, end_surely
 from vade.tui.requests import OpenEntry
 from vade.tui.reviewing_app import Reviewing
 from vade.tui.screens.library import LibraryScreen
@@ -72,6 +72,7 @@ class VadeApp(
         super().__init__()
         self.picking = picking
         self.light_terminal = light
+        self.told = Told()
         self.workspace = workspace
         self._query = query
         self.shelf = Shelf(workspace)
@@ -90,9 +91,11 @@ class VadeApp(
     def on_mount(self) -> None:
         """Leave in order when the terminal goes away: answers are on disk, the screen is not."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        for number in ENDS:
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._told_to_end, number)
+        if self.told.number:
+            self._told_to_end(self.told.number)
 
     def on_library_screen_ready(self) -> None:
         """The entries are listed: now there is time for the project."""
@@ -170,6 +173,7 @@ class VadeApp(
         self.shelf.close()
 
     def _told_to_end(self, number: int) -> None:
+        end_surely(number)
         self.exit(return_code=128 + number)
 
 

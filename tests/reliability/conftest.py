@@ -1,0 +1,21 @@
+"""What the attacks share: a user with folders of their own, and a cache that is filled once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reliability.place import Place
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder that all attacks of one process may share."""
+    return tmp_path_factory.mktemp("cache") / "vade"
+
+
+@pytest.fixture
+def place(tmp_path: Path, cache: Path) -> Place:
+    """A user on a machine."""
+    return Place.make(tmp_path / "home", cache)

@@ -1,0 +1,111 @@
+"""The screens are killed, told to end, or lose their terminal at any moment."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import signal
+from contextlib import suppress
+
+import pytest
+
+from reliability.figures import count, tell
+from reliability.place import ITEMS, Place
+from reliability.terminal import Terminal
+
+pytestmark = pytest.mark.slow
+
+TURNS = count(3, 200)
+SHOWN = re.compile(r"(pass|fail|n/a) +Item (\d\d)")
+MODES = (b"\x1b[?1049", b"\x1b[?1000", b"\x1b[?1003", b"\x1b[?1006", b"\x1b[?2004")
+"""The alternate screen, the mouse and the paste mode: set with `h`, given back with `l`."""
+CLOSED = 0
+"""In the place of a signal: the terminal goes away."""
+
+
+def answer_until(terminal: Terminal, random_: random.Random) -> None:
+    """Answer some items in a hurry, and stop in the middle of it."""
+    for _ in range(random_.randrange(1, 8)):
+        terminal.send(random_.choice(("p", "p", "pp", "ppp", "]", "jp")))
+        for _ in range(random_.randrange(3)):
+            terminal.read(random_.random() / 20)
+    if random_.random() < 0.3:
+        terminal.send("f")
+        terminal.shows("Why does it fail?")
+        terminal.send("because\r"[: random_.randrange(1, 9)])
+    terminal.read(random_.random() / 10)
+
+
+def strike(terminal: Terminal, how: int) -> int:
+    """Do it to the process; return the exit status as a shell counts it."""
+    if how == CLOSED:
+        while terminal.read(0):
+            pass
+        os.close(terminal.master)
+        os.close(terminal.slave)
+        code = terminal.process.wait(60)
+        return code if code >= 0 else 128 - code
+    with suppress(ProcessLookupError):
+        terminal.process.send_signal(how)
+    return terminal.ended(60)
+
+
+def states(place: Place, review: str) -> dict[str, str]:
+    """What the database says of each item, by its number; the file must be sound."""
+    here = place.desk()
+    assert not here.notices
+    found = {i.title[-2:]: str(i.answer.state) for i in here.get(review).items}
+    assert here.store.connection.raw.execute("pragma integrity_check").fetchone()[0] == "ok"
+    here.store.close()
+    return found
+
+
+def lost(place: Place, review: str, text: str) -> list[str]:
+    """The answers that the screen showed and the database does not have."""
+    found = states(place, review)
+    assert len(found) == ITEMS
+    shown = {number: state for state, number in SHOWN.findall(text)}
+    return [n for n, state in shown.items() if found[n] != state]
+
+
+def given_back(terminal: Terminal) -> bool:
+    """Whether every mode that was set was given back, and the terminal reads lines again."""
+    raw = bytes(terminal.raw)
+    left = [m for m in MODES if raw.rfind(m + b"h") > raw.rfind(m + b"l")]
+    return not left and terminal.restored
+
+
+@pytest.mark.parametrize(
+    "how",
+    [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT, CLOSED],
+    ids=["kill", "term", "hup", "int", "closed"],
+)
+def test_answers_that_the_screen_showed_are_kept(place: Place, how: int) -> None:
+    random_ = random.Random(how)
+    for turn in range(TURNS):
+        review = place.begin().id
+        with place.reviewing() as terminal:
+            answer_until(terminal, random_)
+            status = strike(terminal, how)
+            assert status == 128 + (how or signal.SIGHUP)
+            assert lost(place, review, terminal.text) == [], f"turn {turn}"
+            if how not in {signal.SIGKILL, CLOSED}:
+                assert given_back(terminal), bytes(terminal.raw[-300:])
+    tell("kill-screens", TURNS)
+
+
+@pytest.mark.parametrize(
+    "how",
+    [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, CLOSED],
+    ids=["term", "hup", "int", "closed"],
+)
+def test_a_terminal_is_given_back_however_early_the_end_comes(place: Place, how: int) -> None:
+    random_ = random.Random(how)
+    for turn in range(count(4, 100)):
+        with place.screens() as terminal:
+            for _ in range(random_.randrange(1, 30)):
+                terminal.read(0.05)
+            status = strike(terminal, how)
+            assert status == 128 + (how or signal.SIGHUP), f"turn {turn}: {terminal.text}"
+            assert how == CLOSED or given_back(terminal), bytes(terminal.raw[-300:])
