@@ -222,3 +222,14 @@ def test_two_builders_at_once_leave_one_good_index(workspace: Workspace) -> None
     assert said[0][0] == said[1][0]
     assert notes(workspace) == ""
     assert len(list(workspace.paths.index.glob("p-*"))) == 1
+
+
+def test_nothing_is_written_to_a_shared_folder(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
+    assert notes(workspace) == ""
+    workspace.paths.index.chmod(0o700)
+    monkeypatch.setattr("vade.search.generations.prepare", lambda _: Path("/none").stat())
+    workspace.index.update(replace(workspace.library(), stamp="another"))
+    assert workspace.index.query("redis").notes

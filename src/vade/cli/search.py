@@ -91,10 +91,10 @@ def _object(text: str, results: Results) -> dict[str, object]:
 def _listing(results: Results) -> str:
     lines = [f"Nothing matches exactly. Did you mean {results.suggestion!r}?\n"]
     lines = lines if results.suggestion else []
-    some = False
-    for hit in results.hits:
-        if hit.partial and not some:
-            some = True
+    whole = [at for at, hit in enumerate(results.hits) if not hit.partial]
+    rest = whole[-1] + 1 if whole else 0
+    for at, hit in enumerate(results.hits):
+        if at == rest:
             lines.append(paint("Only some of the words:", dim=True))
         lines.append(_block(hit))
     return "\n".join(lines)

@@ -14,8 +14,7 @@ __all__ = ["TABLE", "build", "build_in_memory"]
 
 TABLE = "table"
 _NEVER_SPILL = 1 << 20
-"""MB of postings after which Whoosh would write pickles to /tmp/vade.tmp, where others can put
-some as well. 100,000 entries have about 200 MB in each of the two processes."""
+"""MB of postings after which Whoosh would write them out; they are in memory anyway."""
 
 Progress = Callable[[int, int], None]
 
@@ -36,10 +35,10 @@ def build_in_memory(
     entries: Sequence[Entry], progress: Progress | None = None
 ) -> tuple[bytes, Any]:
     """Return the table's bytes and the Whoosh index of `entries`, without touching a disk."""
-    from whoosh.filedb.filestore import RamStorage  # noqa: PLC0415
+    from vade.search.memory import Memory  # noqa: PLC0415
 
     made = _records(entries, progress, share=3)
-    return pack(entries, made), _write(RamStorage(), entries, made, progress)
+    return pack(entries, made), _write(Memory(), entries, made, progress)
 
 
 def _records(entries: Sequence[Entry], progress: Progress | None, share: int) -> list[Record]:

@@ -17,18 +17,24 @@ MOST_TERMS = 12
 FACETS = {"kind": "kind", "lang": "lang", "area": "area", "in": "area", "pack": "pack"}
 """What is written before the colon, and the facet that it narrows."""
 FIELDS = ("title", "code")
+_FEW, _MANY = 2, 5
+"""As many words make a question where there is glue between them, and where there is none."""
+_MOST_APART = 20
 _PIECE = re.compile(r'(-?)(?:([A-Za-z]+):)?(?:"([^"]*)("?)|(\S+))')
 _GLUE = frozenset(
     re.findall(
         r"[a-z]+",
         """
-    a am an and are as at be been but by can could did do does for from had has have how i if in
-    into is it its me my of on or our should so than that the their them then there these they this
-    to was we were what when where which while who why will with would you your
+    a am an and any are as at avoid be been best but by can could did do does for from get had has
+    have how i if in into is it its keep make may me must my need of on one or our properly safe
+    safely should so some stop than that the their them then there these they this to use using
+    want was way we were what when where which while who why will with without would you your
         """,
     )
 )
-"""Words that hold a question together; they are asked for only where there are no others."""
+"""Words that hold a question together and do not say what it is about.
+
+They are asked for only where there are no others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,21 @@ class Query:
         positive = tuple(term for term in self.terms if not term.negated)
         return tuple(term for term in positive if not term.glue) or positive
 
+    @property
+    def spoken(self) -> bool:
+        """Whether it is a question or a pasted message, of which no entry need have every word."""
+        words = self.wanted
+        plain = not any(t.phrase or t.field or t.negated for t in self.terms)
+        glued = any(term.glue for term in self.terms)
+        return plain and len(words) >= (_FEW if glued else _MANY)
+
+    @property
+    def loosened(self) -> Query:
+        """The same, its compounds taken apart: `sqlalchemy.exc.TimeoutError` as four words."""
+        terms = [part for term in self.terms for part in _apart(term)]
+        unique = {(t.words, t.negated, t.field): t for t in terms}
+        return replace(self, terms=tuple(unique.values())[:_MOST_APART])
+
 
 def parse(text: str, *, typing: bool = False) -> Query:
     """Read any text as a query; there is no wrong one.
@@ -110,6 +131,17 @@ def parse(text: str, *, typing: bool = False) -> Query:
         notes.append(f"only the first {MOST_TERMS} words are searched")
         terms = terms[:MOST_TERMS]
     return Query(text, tuple(terms), tuple(facets), tuple(notes))
+
+
+def _apart(term: Term) -> tuple[Term, ...]:
+    forms = term.words[0]
+    if term.phrase or term.negated or term.field or len(forms) == 1:
+        return (term,)
+    words = [((part,),) for part in forms[1:] if len(part) > 1]
+    return (
+        *(replace(term, words=w, prefix=False) for w in words[:-1]),
+        *(replace(term, words=w) for w in words[-1:]),
+    ) or (term,)
 
 
 def _ends_in_facet(text: str) -> bool:

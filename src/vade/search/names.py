@@ -16,6 +16,8 @@ _ALIAS = 0.85
 """What an alias counts beside the title."""
 _IN_ORDER = 0.15
 """What is added where a name's words stand in the order that was asked."""
+_NOT_YET = 0.6
+"""How far a word counts as met that follows the one that is being typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,16 @@ def _name(words: Sequence[str], asked: Asked) -> float:
             places.append(place)
     if not met:
         return 0.0
-    whole = len(met) / len(words)
+    whole = len(met) / (len(words) - _to_come(words, asked, places))
     in_order = _IN_ORDER if places == sorted(places) and len(places) == len(asked.words) else 0.0
     return covered * covered * whole * (1 - _IN_ORDER) + in_order * whole
+
+
+def _to_come(words: Sequence[str], asked: Asked, places: Sequence[int]) -> float:
+    """How many of a name's words may still be typed: those after an unfinished one, in part."""
+    if not asked.unfinished or len(places) < len(asked.words):
+        return 0.0
+    return _NOT_YET * (len(words) - 1 - places[-1])
 
 
 def _place(words: Sequence[str], asked: Asked, at: int) -> tuple[int, float]:

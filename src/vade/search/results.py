@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from vade.library.entry import Entry
+from vade.library.draft import subject_of
+from vade.library.entry import Entry, Kind
 from vade.search.excerpt import Excerpts
 from vade.search.hit import Group, Hit
 from vade.search.language import Query
@@ -16,6 +17,7 @@ from vade.search.record import is_page
 
 __all__ = ["Found", "facets", "groups", "hits"]
 
+_NAMED = (Kind.TOPIC, Kind.CHECK, Kind.PRINCIPLE)
 Found = tuple[str, Hit]
 """The key of a hit's group, and the hit."""
 
@@ -41,10 +43,19 @@ def hits(
 
 
 def groups(found: Iterable[Found]) -> tuple[Group, ...]:
-    """Join the hits of one subject: its page first, the others as they ranked."""
+    """Join the hits of one subject: its page first, the others as they ranked.
+
+    What is called as a page is also called belongs to that page: a check "Environment variables" to
+    the page on environment variables and secrets.
+    """
+    found = list(found)
+    pages = {
+        subject_of(alias): key for key, h in found if is_page(h.entry) for alias in h.entry.aliases
+    }
     joined: dict[str, list[Hit]] = {}
     for key, hit in found:
-        joined.setdefault(key, []).append(hit)
+        named = pages.get(hit.entry.subject) if hit.entry.kind in _NAMED else None
+        joined.setdefault(named or key, []).append(hit)
     return tuple(_group(members) for members in joined.values())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,11 +116,13 @@ class Search:
             corrected = all_words(parts, better, limit) if better else []
             if better and corrected:
                 return hits(parts, better, corrected, partial=False), better.text
+        if query.spoken:
+            return _by_score(parts, query, whole, limit), ""
         found = hits(parts, query, whole, partial=False)
-        if len(whole) < min(_ENOUGH, limit) and len(query.wanted) > 1:
-            more = _others(some_words(parts, query, limit), whole)
+        if len(whole) < min(_ENOUGH, limit) and len(query.loosened.wanted) > 1:
+            more = _others(some_words(parts, query.loosened, limit), whole)
             room = min(_MOST_PARTIAL, limit - len(whole))
-            found += hits(parts, query, more[:room], partial=True)
+            found += hits(parts, query.loosened, more[:room], partial=True)
         return found, ""
 
     def _hold_in_memory(
@@ -131,6 +134,20 @@ class Search:
         self._parts = (Part(Table(data), lambda: index),)
         self._in_memory = library.stamp
         self._notes = (f"{_reason(error)}; the index is held in memory for now",)
+
+
+def _by_score(
+    parts: tuple[Part, ...], query: Query, whole: list[Candidate], limit: int
+) -> list[Found]:
+    """Return what has all words and what has some, by score alone: it falls with each word less."""
+    loose = query.loosened
+    best = sorted(
+        _others(some_words(parts, loose, limit), whole)[:_MOST_PARTIAL] + whole,
+        key=lambda c: -c.score,
+    )
+    known = {(c.part, c.number) for c in whole}
+    runs = groupby(best[:limit], key=lambda c: (c.part, c.number) not in known)
+    return [hit for partial, run in runs for hit in hits(parts, loose, run, partial=partial)]
 
 
 def _others(ranked: list[Candidate], seen: list[Candidate]) -> list[Candidate]:

@@ -10,6 +10,8 @@ _ROWS = ("1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 _NEXT_KEY = 0.7
 """A neighbouring key hit instead costs less than any other letter."""
 _SWAPPED = 0.8
+_LEFT_OUT = 0.75
+"""A letter that was not typed: `limting`, `transction`."""
 _FIRST_LETTER = 0.2
 """People seldom miss the first letter."""
 
@@ -48,7 +50,7 @@ def _last_row(one: str, other: str, most: int) -> list[float]:
         for j in range(max(1, i - most), min(width, i + most) + 1):
             b = other[j - 1]
             cost = 0.0 if a == b else _NEXT_KEY if b in near else 1.0
-            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + cost)
+            best = min(before[j] + 1, row[j - 1] + _LEFT_OUT, before[j - 1] + cost)
             if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
                 best = min(best, last[j - 2] + _SWAPPED)
             row[j] = best

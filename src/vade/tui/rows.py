@@ -23,12 +23,15 @@ _MARKS = re.compile(r"^\s*(?:[-*+]|\d+[.)]|>|#{1,6})\s+(?:\[[ xX]\]\s+)?|^\s+|\*
 
 
 def result_rows(results: Results, stars: Collection[str] = ()) -> list[Row]:
-    """Return the rows of a search: each subject's best hit, the others of it under it."""
+    """Return the rows of a search: each subject's best hit, the others of it under it.
+
+    A heading stands above those groups at the end that have only some of the words.
+    """
     rows: list[Row] = []
-    partial = False
-    for group in results.groups:
-        if group.hits and group.hits[0].partial and not partial:
-            partial = True
+    whole = [at for at, group in enumerate(results.groups) if not group.hits[0].partial]
+    rest = whole[-1] + 1 if whole else 0
+    for at, group in enumerate(results.groups):
+        if at == rest:
             rows.append(Row("", (RowLine((Run("only some of the words", Role.MUTED),)),)))
         for n, hit in enumerate(group.hits):
             rows.append(_hit_row(hit, child=n > 0, starred=hit.entry.id in stars))
