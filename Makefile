@@ -1,6 +1,7 @@
-.PHONY: run test check format screenshots bench proofs reliability
+.PHONY: run test check format screenshots bench proofs reliability pyz man house
 
 PY ?= .venv/bin/python
+PYZ ?= dist/vade.pyz
 
 $(PY):
 	python3 -m venv .venv
@@ -34,3 +35,13 @@ proofs: $(PY)
 
 reliability: $(PY)
 	PYTHONPATH=tests:src $(PY) -m reliability $(ROW)
+
+pyz: $(PY)
+	mkdir -p $(dir $(PYZ))
+	$(PY) -m shiv -c vade -o $(PYZ) --reproducible --compressed --root '~/.cache/vade/pyz' . >/dev/null
+
+man: $(PY)
+	$(PY) -m vade.cli.manual dist/man/man1
+
+house: $(PY)
+	$(PY) -m benchmarks.house --write

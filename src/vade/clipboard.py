@@ -12,7 +12,7 @@ from pathlib import Path
 
 from vade.errors import VadeError
 
-__all__ = ["copy", "osc52"]
+__all__ = ["copy", "osc52", "taker"]
 
 _OSC52_LIMIT = 74_994
 """Bytes of text that xterm and most terminals still take in one OSC 52 sequence."""
@@ -33,7 +33,7 @@ _TAKERS = (
     _Taker(("wl-copy",), ("WAYLAND_DISPLAY",)),
     _Taker(("xclip", "-selection", "clipboard"), ("DISPLAY",)),
     _Taker(("xsel", "--clipboard", "--input"), ("DISPLAY",)),
-    _Taker(("clip.exe",), ("WSL_DISTRO_NAME", "WSL_INTEROP"), "utf-16-le"),
+    _Taker(("clip.exe",), ("WSL_DISTRO_NAME", "WSL_INTEROP", "SYSTEMROOT"), "utf-16-le"),
     # -w hands the buffer on to the terminal that tmux itself runs in.
     _Taker(("tmux", "load-buffer", "-w", "-"), ("TMUX",)),
 )
@@ -53,14 +53,19 @@ def copy(text: str, env: Mapping[str, str], terminal: Callable[[str], None] | No
     Raises:
         VadeError: nobody did.
     """
-    for taker in _TAKERS:
-        if _can(taker, env) and _give(taker, text, env):
-            return taker.command[0]
+    for candidate in _TAKERS:
+        if _can(candidate, env) and _give(candidate, text, env):
+            return candidate.command[0]
     if env.get("TERM", "dumb") in {"dumb", "linux"}:
         raise VadeError("there is no clipboard here", hint="Install wl-copy, xclip or xsel")
     sequence = osc52(text)
     (terminal or _write_tty)(sequence)
     return "OSC 52: it is up to your terminal to accept it"
+
+
+def taker(env: Mapping[str, str]) -> str:
+    """Return the program that `copy` would ask first; empty where there is none."""
+    return next((t.command[0] for t in _TAKERS if _can(t, env)), "")
 
 
 def osc52(text: str) -> str:
@@ -104,8 +109,9 @@ def _give(taker: _Taker, text: str, env: Mapping[str, str]) -> bool:
 
 
 def _write_tty(sequence: str) -> None:
+    device = "CONOUT$" if sys.platform == "win32" else "/dev/tty"
     try:
-        with Path("/dev/tty").open("w", encoding="ascii") as tty:
+        with Path(device).open("w", encoding="ascii") as tty:
             tty.write(sequence)
     except OSError as error:
         raise VadeError("there is no clipboard and no terminal here") from error

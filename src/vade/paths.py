@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import PlatformDirs
 
-__all__ = ["Paths", "bundled"]
+__all__ = ["Paths", "bundled", "unpacked"]
+
+
+_SITE = "site-packages"
+"""What shiv, which makes `vade.pyz`, calls the folder with the modules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,12 @@ def bundled() -> Path:
     package = Path(__file__).resolve().parent
     inside = package / "_bundled"
     return inside if inside.is_dir() else package.parents[1]
+
+
+def unpacked() -> Path | None:
+    """Return the folder into which `vade.pyz` unpacks itself; None where Vade is installed."""
+    site = Path(__file__).resolve().parents[1]
+    return site.parent.parent if "_bootstrap" in sys.modules and site.name == _SITE else None
 
 
 def _folder(env: Mapping[str, str], name: str, default: Path) -> Path:

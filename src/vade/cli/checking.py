@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from vade.cli import complete
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
 from vade.cli.output import emit_json, emit_text
@@ -37,7 +38,12 @@ _COLORS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
 @click.command("check", cls=VadeCommand, epilog=_EXAMPLES)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Warnings too make the exit status 1.")
-@click.option("--explain", metavar="CODE", help="Say what a code means and what to do.")
+@click.option(
+    "--explain",
+    metavar="CODE",
+    help="Say what a code means and what to do.",
+    shell_complete=complete.codes,
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_workspace
 def check(

@@ -55,6 +55,7 @@ def pack_options() -> list[click.Parameter]:
             ["--pack"],
             multiple=True,
             metavar="PATH",
+            type=click.Path(),
             expose_value=False,
             callback=_add_packs,
             help="Read this folder or file too, above all other packs. Repeatable.",

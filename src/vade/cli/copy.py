@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from vade.cli import complete
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
 from vade.errors import VadeError
@@ -13,7 +14,7 @@ __all__ = ["command"]
 
 
 @click.command("copy", cls=VadeCommand, epilog="Example: vade copy token-bucket-in-redis")
-@click.argument("ref", metavar="ID")
+@click.argument("ref", metavar="ID", shell_complete=complete.entries)
 @pass_workspace
 def command(workspace: Workspace, ref: str) -> None:
     """Copy an entry's code to the clipboard; without code, its text."""

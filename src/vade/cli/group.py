@@ -5,13 +5,16 @@ from __future__ import annotations
 import difflib
 import importlib
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from vade.cli.context import pack_options
 
-__all__ = ["LazyGroup", "VadeCommand", "VadeGroup"]
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+__all__ = ["LazyGroup", "NamingGroup", "VadeCommand", "VadeGroup"]
 
 _OPEN = "open"
 """The command that a query without a command stands for; it is in no overview."""
@@ -46,17 +49,38 @@ class VadeGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
-class LazyGroup(VadeGroup):
+class NamingGroup(VadeGroup):
+    """A group that can name its commands without importing any of them."""
+
+    def overview(self) -> Mapping[str, str]:
+        """Each command with its line in the overview, in order."""
+        raise NotImplementedError
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands in the order of the overview."""
+        return list(self.overview())
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self.overview().items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """Offer the commands and the options that begin as typed."""
+        from click.shell_completion import CompletionItem
+
+        lines = self.overview().items()
+        offered = [CompletionItem(n, help=tells) for n, tells in lines if n.startswith(incomplete)]
+        return [*offered, *click.Command.shell_complete(self, ctx, incomplete)]
+
+
+class LazyGroup(NamingGroup):
     """The top of the command line: imports only the command that is asked for."""
 
     def __init__(self, *args: Any, table: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
         """Take the table of commands: name to module and overview line."""
         super().__init__(*args, **kwargs)
         self.table = table
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """All commands in the order of the overview."""
-        return list(self.table)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the command `cmd_name`."""
@@ -90,10 +114,9 @@ class LazyGroup(VadeGroup):
             )
         return _OPEN, self.get_command(ctx, _OPEN), args
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing any of them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in self.table.items()])
+    def overview(self) -> Mapping[str, str]:
+        """Each command with its line."""
+        return {name: line for name, (_, line) in self.table.items()}
 
     @staticmethod
     def _words(args: list[str]) -> list[str]:

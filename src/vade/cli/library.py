@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from vade.cli import complete
 from vade.cli.checking import check
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeGroup
@@ -71,7 +72,7 @@ def add(workspace: Workspace, path: Path, name: str | None) -> None:
 
 
 @command.command("remove", epilog="Example: vade library remove team-pack")
-@click.argument("name")
+@click.argument("name", shell_complete=complete.added_packs)
 @pass_workspace
 def remove(workspace: Workspace, name: str) -> None:
     """Read an added pack no more. Its files stay where they are."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from vade.cli import complete
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
 from vade.cli.output import emit_json, emit_text
@@ -35,9 +36,25 @@ Examples
     context_settings={"ignore_unknown_options": True},  # -word is part of the language
 )
 @click.argument("query", nargs=-1, required=True)
-@click.option("--kind", metavar="KIND", help="Only entries of this kind, as kind: does.")
-@click.option("--lang", metavar="LANGUAGE", help="Only this language, as lang: does.")
-@click.option("--in", "area", metavar="AREA", help="Only this area, as area: does.")
+@click.option(
+    "--kind",
+    metavar="KIND",
+    help="Only entries of this kind, as kind: does.",
+    shell_complete=complete.kinds,
+)
+@click.option(
+    "--lang",
+    metavar="LANGUAGE",
+    help="Only this language, as lang: does.",
+    shell_complete=complete.languages,
+)
+@click.option(
+    "--in",
+    "area",
+    metavar="AREA",
+    help="Only this area, as area: does.",
+    shell_complete=complete.areas,
+)
 @click.option(
     "--limit",
     default=20,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
+from vade.cli import complete
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
 from vade.cli.output import emit_json, emit_text
@@ -11,10 +14,11 @@ from vade.cli.problems import say_problems
 from vade.cli.shape import full
 from vade.cli.style import paint
 from vade.errors import VadeError
-from vade.library.entry import Entry
-from vade.library.pages import is_page, page_text
-from vade.library.proofs import Badge
 from vade.workspace import Workspace
+
+if TYPE_CHECKING:  # with them come the readers, which completion has no time for
+    from vade.library.entry import Entry
+    from vade.library.proofs import Badge
 
 __all__ = ["command"]
 
@@ -27,7 +31,7 @@ Examples
 
 
 @click.command("show", cls=VadeCommand, epilog=_EXAMPLES)
-@click.argument("ref", metavar="ID")
+@click.argument("ref", metavar="ID", shell_complete=complete.entries)
 @click.option("--code", "what", flag_value="code", help="Print only the code.")
 @click.option("--proof", "what", flag_value="proof", help="Print the test that proves it.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -69,6 +73,8 @@ def _proof(entry: Entry) -> str:
 
 
 def _page(entry: Entry, related: tuple[Entry, ...], badge: Badge | None) -> str:
+    from vade.library.pages import is_page, page_text
+
     label = " · ".join(filter(None, (str(entry.kind), entry.area, *entry.standards)))
     parts = [paint(entry.title, bold=True), paint(f"{label}\n{entry.place}", dim=True), ""]
     parts.append(page_text(entry).rstrip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from vade.cli import complete
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
 from vade.cli.output import emit_json
@@ -27,7 +28,7 @@ Examples
 
 
 @click.command("answer", cls=VadeCommand, epilog=_EXAMPLES)
-@click.argument("item", metavar="ITEM")
+@click.argument("item", metavar="ITEM", shell_complete=complete.items)
 @click.argument("state", metavar="[STATE]", required=False)
 @click.option("--reason", metavar="TEXT", help="Why.")
 @click.option("--notes", "--note", metavar="TEXT", help="Anything else, in Markdown.")

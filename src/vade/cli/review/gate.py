@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from vade.cli import complete
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
 from vade.cli.output import emit_json
@@ -36,7 +37,13 @@ Examples
 @click.argument("record", required=False, type=click.Path(path_type=Path))
 @click.option("--last", is_flag=True, help="The newest record of the project; the default.")
 @click.option("--fail-on", metavar="SEVERITY", help="The lightest fail that closes the gate.")
-@click.option("--require", multiple=True, metavar="CHECKLIST", help="Must be covered. Repeatable.")
+@click.option(
+    "--require",
+    multiple=True,
+    metavar="CHECKLIST",
+    help="Must be covered. Repeatable.",
+    shell_complete=complete.checklists,
+)
 @click.option("--max-age", type=click.IntRange(0), metavar="COMMITS", help="As old at most.")
 @click.option("--same-head", is_flag=True, help="Nothing but records may have changed since.")
 @json_option

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping
 
 import click
 
-from vade.cli.group import VadeGroup
+from vade.cli.group import NamingGroup
 
 __all__ = ["VERBS", "ReviewGroup", "command"]
 
@@ -41,12 +42,12 @@ Examples
 """
 
 
-class ReviewGroup(VadeGroup):
+class ReviewGroup(NamingGroup):
     """Imports only the verb that is asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """All verbs in the order of the overview."""
-        return list(VERBS)
+    def overview(self) -> Mapping[str, str]:
+        """Each verb with its line."""
+        return VERBS
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the verb `cmd_name`."""
@@ -55,11 +56,6 @@ class ReviewGroup(VadeGroup):
         module = importlib.import_module(f"vade.cli.review.{_MODULES.get(cmd_name, cmd_name)}")
         found: click.Command = module.command
         return found
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the verbs without importing any of them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(VERBS.items()))
 
 
 @click.group("review", cls=ReviewGroup, epilog=_EPILOG)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vade.cli import complete
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
 from vade.cli.output import emit_json
@@ -30,8 +31,15 @@ Examples
 
 
 @click.command("start", cls=VadeCommand, epilog=_EXAMPLES)
-@click.argument("names", nargs=-1, metavar="[CHECKLIST]...")
-@click.option("--checklist", "more", multiple=True, metavar="ID", help="Walk this one. Repeatable.")
+@click.argument("names", nargs=-1, metavar="[CHECKLIST]...", shell_complete=complete.checklists)
+@click.option(
+    "--checklist",
+    "more",
+    multiple=True,
+    metavar="ID",
+    help="Walk this one. Repeatable.",
+    shell_complete=complete.checklists,
+)
 @click.option("--again/--fresh", default=None, help="Carry the last answers over, to confirm.")
 @json_option
 @pass_workspace

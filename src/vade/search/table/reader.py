@@ -110,10 +110,18 @@ class Table:
         start, _ = _range(self._parts["text_ends"], number)
         return str(self._parts["text"][start : start + self._parts["heads"][number]], "utf-8")
 
+    def stored(self, number: int) -> dict[str, Any]:
+        """An entry as it is kept: a plain value of JSON."""
+        return self._stored(number)[1]
+
+    def _stored(self, number: int) -> tuple[str, dict[str, Any]]:
+        start, end = _range(self._parts["entry_ends"], number)
+        kept = json.loads(str(self._parts["entry"][start:end], "utf-8", "surrogatepass"))
+        return kept[0], kept[1]
+
     def _entry(self, number: int) -> Shown:
         """An entry, and what goes with it."""
-        start, end = _range(self._parts["entry_ends"], number)
-        group, stored = json.loads(str(self._parts["entry"][start:end], "utf-8", "surrogatepass"))
+        group, stored = self._stored(number)
         entry = from_dict(stored)
         return Shown(group, entry, lowered(entry.body))
 
