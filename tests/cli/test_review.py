@@ -263,3 +263,22 @@ def test_a_walk_begins_with_what_its_page_says_and_guides(vade: Shell, tmp_path:
     assert "Why: people sleep." in said
     assert "alarm`" not in said
     assert "Have a token" not in vade("review", "walk", "--answers", str(tmp_path / "lines"))
+
+
+def test_the_checklists_are_listed_those_of_topics_last(vade: Shell, tmp_path: Path) -> None:
+    for folder in ("checklists", "topics"):
+        page = tmp_path / "pack" / folder / f"{folder}.md"
+        page.parent.mkdir()
+        head = f"---\nname: a-{folder}\ntitle: A {folder}\nsummary: s\n---\n# A\n## Checks\n"
+        page.write_text(head + "- [ ] **B**: c\n", encoding="utf-8")
+    vade.pack = tmp_path / "pack"
+    assert vade.json("review", "start", "--list")["checklists"] == [
+        {
+            "id": "pack:backend-specialist/review-checklist",
+            "title": "Backend · Review Checklist",
+            "items": 3,
+        },
+        {"id": "pack:a-checklists/checks", "title": "A checklists", "items": 1},
+        {"id": "pack:a-topics/checks", "title": "A topics", "items": 1},
+    ]
+    assert "  1  A checklists  pack:a-checklists/checks" in vade("review", "start", "--list")

@@ -11,11 +11,11 @@ from vade.errors import VadeError
 from vade.tui.requests import ExportRecord, Say, ShowFinish, ShowReview, Survey
 
 if TYPE_CHECKING:
-    from vade.library import ChecklistSource, Library
+    from vade.library import ChecklistSource
     from vade.tui.shelf import Shelf
     from vade.workspace import Workspace
 
-__all__ = ["Reviewing", "in_order", "titled"]
+__all__ = ["Reviewing"]
 
 
 class Reviewing(App[str], inherit_bindings=False):
@@ -26,6 +26,7 @@ class Reviewing(App[str], inherit_bindings=False):
 
     def on_open_review(self) -> None:
         """Go on with the newest unfinished review here, or begin one."""
+        from vade.library.checklists import in_order, titled
         from vade.tui.screens.chooser import Chooser, choice
 
         library = self.shelf.library
@@ -111,17 +112,3 @@ class Reviewing(App[str], inherit_bindings=False):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.post_message(Survey())
-
-
-def in_order(library: Library) -> list[ChecklistSource]:
-    """The checklists: those of agents and of checklist files before those of topic pages."""
-    kinds = {d.name: d.kind for d in library.documents}
-    whole = ("agent", "checklist")
-    return sorted(library.checklists(), key=lambda c: kinds.get(c.document) not in whole)
-
-
-def titled(checklist: ChecklistSource, library: Library) -> str:
-    """What a checklist is called beside others: with the title of its document."""
-    found = (d.title for d in library.documents if checklist.id.startswith(d.id))
-    document = next(found, checklist.document)
-    return f"{document} · {checklist.title}"

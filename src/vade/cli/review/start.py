@@ -12,6 +12,7 @@ from vade.cli.group import VadeCommand
 from vade.cli.output import emit_json
 from vade.cli.review.chosen import json_option, opened
 from vade.cli.review.lines import headline
+from vade.cli.style import paint
 from vade.errors import VadeError
 from vade.review.objects import whole
 from vade.workspace import Workspace
@@ -26,7 +27,9 @@ _USUAL = "backend-specialist/review-checklist"
 _EXAMPLES = """\b
 Examples
   vade review start
-  vade review start --checklist review-checklist --checklist security
+  vade review start --list
+  vade review start pre-release
+  vade review start --checklist review-checklist --checklist authorization
 """
 
 
@@ -41,6 +44,7 @@ Examples
     shell_complete=complete.checklists,
 )
 @click.option("--again/--fresh", default=None, help="Carry the last answers over, to confirm.")
+@click.option("--list", "only_list", is_flag=True, help="Say which checklists there are.")
 @json_option
 @pass_workspace
 def command(
@@ -48,9 +52,13 @@ def command(
     names: tuple[str, ...],
     more: tuple[str, ...],
     again: bool | None,
+    only_list: bool,
     as_json: bool,
 ) -> None:
     """Begin a review. CHECKLIST is an id or an unambiguous end of one."""
+    if only_list:
+        _say_checklists(workspace.library(), as_json)
+        return
     desk = opened(workspace)
     review = desk.start(_chosen(workspace.library(), (*names, *more)), again)
     if as_json:
@@ -68,6 +76,18 @@ def command(
     ):
         click.echo(f"vade: {note}", err=True)
     click.echo(headline(review))
+
+
+def _say_checklists(library: Library, as_json: bool) -> None:
+    from vade.library.checklists import in_order, titled
+
+    found = [(c.id, titled(c, library), len(c.entries)) for c in in_order(library)]
+    if as_json:
+        rows = [{"id": name, "title": title, "items": count} for name, title, count in found]
+        emit_json({"checklists": rows})
+        return
+    for name, title, count in found:
+        click.echo(f"{count:>3}  {title}  {paint(name, fg='cyan')}")
 
 
 def _chosen(library: Library, names: tuple[str, ...]) -> tuple[ChecklistSource, ...]:

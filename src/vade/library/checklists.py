@@ -1,0 +1,25 @@
+"""What there is to walk, in the order of a choice, each by a title that says whose it is."""
+
+from __future__ import annotations
+
+from vade.library.document import DocumentKind
+from vade.library.library import ChecklistSource, Library
+
+__all__ = ["in_order", "titled"]
+
+
+def in_order(library: Library) -> list[ChecklistSource]:
+    """The checklists: those of agents and of checklist files before those of topic pages."""
+    topics = {d.id for d in library.documents if d.kind is DocumentKind.TOPIC}
+    return sorted(library.checklists(), key=lambda c: _page(c) in topics)
+
+
+def titled(checklist: ChecklistSource, library: Library) -> str:
+    """What a checklist is called beside others: its page's title, on an agent with its heading."""
+    document = library.document(_page(checklist))
+    whose = document.title if document else checklist.document
+    return whose if whose == checklist.title else f"{whose} · {checklist.title}"
+
+
+def _page(checklist: ChecklistSource) -> str:
+    return checklist.id.partition("/")[0]
