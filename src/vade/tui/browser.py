@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from vade.library.entry import Entry
+from vade.search.completion import Completions, completions_of
 from vade.search.hit import Hit, Results
 from vade.tui.areas import FOLD, Areas, Narrowing
 from vade.tui.marks import Marks
@@ -108,8 +109,11 @@ class Browser:
         return tuple(runs)
 
     def complete(self, typed: str) -> str:
-        """The title that begins with what was typed, or nothing."""
+        """The field, the value or the title that what was typed could become, or nothing."""
         wanted = typed.casefold()
+        for text in self._completions.of(typed):
+            if text.casefold().startswith(wanted):
+                return text
         for hit in self.results.hits if self.results else ():
             if hit.entry.title.casefold().startswith(wanted):
                 return hit.entry.title
@@ -117,6 +121,10 @@ class Browser:
         if at < len(self._titles) and self._titles[at][0].startswith(wanted):
             return self._titles[at][1]
         return ""
+
+    @cached_property
+    def _completions(self) -> Completions:
+        return completions_of(self.entries)
 
     def narrowed(self, key: str) -> Browser:
         """The same, narrowed to something else; a heading is folded instead."""

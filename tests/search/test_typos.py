@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from vade.search import Search
+from vade.search.typos import distance, distance_of_beginning
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slips"),
+    [
+        ("redis", "redis", 0.0),
+        ("rediss", "redis", 1.0),
+        ("redi", "redis", 0.75),
+        ("rdeis", "redis", 0.8),
+        ("redia", "redis", 0.7),
+        ("redip", "redis", 1.0),
+        ("tedis", "redis", 0.9),
+    ],
+)
+def test_common_slips_cost_less(one: str, other: str, slips: float) -> None:
+    assert distance(one, other, 2) == pytest.approx(slips)
+
+
+def test_what_is_far_is_far() -> None:
+    assert distance("redis", "postgresql", 2) > 2
+
+
+def test_a_beginning_is_measured_against_beginnings() -> None:
+    assert distance_of_beginning("autent", "authentication", 2) == pytest.approx(0.75)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("authentcation", "authentication"),
+        ("celrey", "celery"),
+        ("pydnatic", "pydantic"),
+        ("tedis", "redis"),
+        ("xelery", "celery"),
+        ("hraphql", "graphql"),
+        ("depedency injection", "dependency injection"),
+        ("kind:topic celrey", "celery kind:topic"),
+    ],
+)
+def test_a_misspelling_is_answered_and_said(search: Search, typed: str, meant: str) -> None:
+    results = search.query(typed)
+    assert results.suggestion == meant
+    assert results.hits
+
+
+@pytest.mark.parametrize("typed", ["celery", "authent", "redis zzzzqqq", "zzzzqqq", "12", "xq"])
+def test_nothing_is_suggested_where_words_are_known_or_nothing_is_near(
+    search: Search, typed: str
+) -> None:
+    assert search.query(typed, typing=True).suggestion == ""
