@@ -107,7 +107,7 @@ _TOUR = Walk(
     (
         "frame:1.5", "type:rate", "frame:0.8", "type: lim", "wait", "frame:2", "enter", "enter",
         "wait", "frame:2.5", "escape", "c", "wait", "frame:1.5", "slash", "type:fixed win", "enter",
-        "wait", "frame:2", "d", "wait", "frame:2.5", "escape", "escape", "escape", "r", "wait",
+        "wait", "frame:2", "d", "wait", "frame:2.5", "escape", "escape", "wait", "r", "wait",
         "frame:1.2", "enter", "wait", "frame:2", "p", "p", "down", "down", "f", "wait", "frame:1.5",
         f"type:{_REASON}", "enter", "v", "wait", "frame:1.5", "type:orders", "enter", "wait", "end",
         "frame:1.5", "enter", "wait", "frame:3", "F", "wait", "frame:3",

@@ -19,7 +19,11 @@ __all__ = ["browse_rows", "entry_line", "marked", "result_rows", "undressed"]
 _CHILD = Run("  ")
 _LEAD = 28
 """Characters before a match that are shown at most."""
-_MARKS = re.compile(r"^\s*(?:[-*+]|\d+[.)]|>|#{1,6})\s+(?:\[[ xX]\]\s+)?|^\s+|\*\*|`")
+_MARKS = re.compile(
+    r"^\s*(?:[-*+]|\d+[.)]|>|#{1,6})\s+(?:\[[ xX]\]\s+)?|^\s+|\*\*|`"
+    r"|\[(?=[^\[\]]*\]\()|(?<=[^\[\]])\]\([^()\s]*\)"
+)
+"""What Markdown adds to a line, links' addresses too."""
 
 
 def result_rows(results: Results, stars: Collection[str] = ()) -> list[Row]:
