@@ -10,16 +10,19 @@ import pytest
 from tui.conftest import DATA
 from vade.library.entry import Entry
 from vade.paths import Paths, bundled
-from vade.review.model import Answer, Item, Review, State
+from vade.review.model import Answer, Item, Previous, Review, State
 from vade.tui.areas import Areas, browsable
 from vade.tui.fuzzy import fuzzy
 from vade.tui.gallery import Gallery
 from vade.tui.own_copy import own_copy
+from vade.tui.page.item import item_page
 from vade.tui.page.layout import lay_out
 from vade.tui.page.links import chips
 from vade.tui.page.runs import plain, width
 from vade.tui.page.trend import trend
 from vade.tui.parts import copyable, difference, fill, placeholders, tabs
+from vade.tui.rows import undressed
+from vade.tui.screens.palette import Offer, matching
 from vade.tui.terminal import is_light, is_remote
 from vade.tui.theme.glyphs import KINDS, STATES
 from vade.tui.theming_app import Theming
@@ -140,6 +143,30 @@ def test_editing_what_comes_with_vade_edits_a_copy(tmp_path: Path) -> None:
     assert path.is_relative_to(tmp_path / "packs/mine")
     assert path.read_bytes() == entry.path.read_bytes()
     assert own_copy(entry, paths) == (path, False)
+
+
+def test_last_time_stands_beside_this_time() -> None:
+    before = Previous(State.FAIL, "no schema", by="Ada", evidence_changed=True)
+    item = Item("a", "Input", "", "", answer=Answer(State.PASS), previous=before)
+    lines = [line.text for line in lay_out(item_page(item, None), 70)]
+    assert any("✗ fail" in line and "✓ pass" in line for line in lines)
+    assert any("no schema" in line and "–" in line for line in lines)
+    assert any("have changed since" in line for line in lines)
+
+
+def test_a_searched_line_shows_no_address_of_a_link() -> None:
+    text, marks = undressed("- see [Rate Limiting](rate-limiting), **then** go", [(7, 20)])
+    assert text == "see Rate Limiting, then go"
+    assert text[marks[0][0] : marks[0][1]] == "Rate Limiting"
+
+
+def test_the_palette_offers_the_action_before_the_themes() -> None:
+    offers = [
+        Offer("theme:nord", "Theme nord"),
+        Offer("entry:a", "Theming a site"),
+        Offer("verb:theme", "Change the theme", "Choose another theme"),
+    ]
+    assert matching(offers, "theme")[0].key == "verb:theme"
 
 
 def review(day: int, *states: State) -> Review:

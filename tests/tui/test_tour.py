@@ -45,6 +45,7 @@ WALKS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("evidence", ("escape", "v")),
         ("lines", ("enter", "space", "down")),
         ("finish", ("escape", "escape", "F")),
+        ("again", ("F", "r", "enter", "down", "down")),
     ),
     "reviews": (
         ("list", (*REVIEWED, "R")),

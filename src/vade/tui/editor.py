@@ -89,4 +89,6 @@ def _run(words: list[str]) -> str:
         return error.strerror or "cannot be run"
     finally:
         signal.signal(signal.SIGINT, ours)
+    if status < 0:
+        return f"was ended by {signal.Signals(-status).name}"
     return f"ended with status {status}" if status else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 
 from vade.settings import Settings
@@ -48,6 +47,8 @@ def unknown(keys: Mapping[str, str]) -> dict[str, str]:
     """Return the ids that name no binding, each with the nearest one that does."""
     if not keys:
         return {}
+    import difflib
+
     from vade.tui.binding_ids import binding_ids
 
     known = binding_ids()

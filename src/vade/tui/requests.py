@@ -1,15 +1,19 @@
-"""What widgets ask of the app. Requests are imperative."""
+"""What widgets ask of the app. Requests are imperative.
+
+Plain classes, no dataclasses: the first frame waits for this module.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from vade.library.entry import Entry
-from vade.tui.parts import Part
+if TYPE_CHECKING:
+    from vade.library.entry import Entry
+    from vade.tui.parts import Part
 
 __all__ = [
     "CopyPart",
@@ -30,117 +34,156 @@ __all__ = [
 ]
 
 
-@dataclass
 class CopyText(Message):
     """Put text on the clipboard."""
 
-    text: str
-    what: str
-    """What it is, for the toast."""
+    def __init__(self, text: str, what: str) -> None:
+        """Ask for it.
+
+        Args:
+            what: What it is, for the toast.
+        """
+        super().__init__()
+        self.text = text
+        self.what = what
 
 
-@dataclass
 class CopyPart(Message):
     """Copy one of some parts: the reader chooses where there are several."""
 
-    parts: tuple[Part, ...]
-    source: bool = False
-    """Whether a comment names where it came from."""
+    def __init__(self, parts: tuple[Part, ...], source: bool = False) -> None:
+        """Ask for it.
+
+        Args:
+            source: Whether a comment names where it came from.
+        """
+        super().__init__()
+        self.parts = parts
+        self.source = source
 
 
-@dataclass
 class EditFile(Message):
     """Open a file in the user's editor."""
 
-    path: Path
-    line: int
+    def __init__(self, path: Path, line: int) -> None:
+        """Ask for it."""
+        super().__init__()
+        self.path = path
+        self.line = line
 
 
-@dataclass
 class EditEntry(Message):
     """Open an entry's file in the user's editor; one that comes with Vade is copied first."""
 
-    entry: Entry
+    def __init__(self, entry: Entry) -> None:
+        """Ask for it."""
+        super().__init__()
+        self.entry = entry
 
 
-@dataclass
 class EditText(Message):
     """Edit some text in the user's editor."""
 
-    text: str
-    done: Callable[[str], None]
-    """Takes the text as it was left."""
+    def __init__(self, text: str, done: Callable[[str], None]) -> None:
+        """Ask for it.
+
+        Args:
+            done: Takes the text as it was left.
+        """
+        super().__init__()
+        self.text = text
+        self.done = done
 
 
-@dataclass
 class FollowUrl(Message):
     """Open a URL, after asking."""
 
-    url: str
+    def __init__(self, url: str) -> None:
+        """Ask for it."""
+        super().__init__()
+        self.url = url
 
 
-@dataclass
 class OpenEntry(Message):
     """Show an entry of the library."""
 
-    ref: str
-    """Its id, an end of it, or a link."""
-    origin: str = ""
-    """The id of the entry that the link stands on."""
+    def __init__(self, ref: str, origin: str = "") -> None:
+        """Ask for it.
+
+        Args:
+            ref: Its id, an end of it, or a link.
+            origin: The id of the entry that the link stands on.
+        """
+        super().__init__()
+        self.ref = ref
+        self.origin = origin
 
 
-@dataclass
 class Say(Message):
     """Tell the user something, in a toast."""
 
-    text: str
-    severity: str = "information"
+    def __init__(self, text: str, severity: str = "information") -> None:
+        """Ask for it."""
+        super().__init__()
+        self.text = text
+        self.severity = severity
 
 
-@dataclass
 class ShowFinish(Message):
     """Show what a review still owes, and its record."""
 
-    review_id: str
+    def __init__(self, review_id: str) -> None:
+        """Ask for it."""
+        super().__init__()
+        self.review_id = review_id
 
 
-@dataclass
 class ExportRecord(Message):
     """Write the record of a review into the project."""
 
-    review_id: str
-    finish: bool = False
-    """Whether the review is closed first."""
+    def __init__(self, review_id: str, finish: bool = False) -> None:
+        """Ask for it.
+
+        Args:
+            finish: Whether the review is closed first.
+        """
+        super().__init__()
+        self.review_id = review_id
+        self.finish = finish
 
 
-@dataclass
 class ShowReview(Message):
     """Open a review."""
 
-    review_id: str
+    def __init__(self, review_id: str) -> None:
+        """Ask for it."""
+        super().__init__()
+        self.review_id = review_id
 
 
-@dataclass
 class Survey(Message):
     """Look again which project this is, and whether a review is open."""
 
 
-@dataclass
 class Reload(Message):
     """Read the packs again."""
 
 
-@dataclass
 class PacksChanged(Message):
     """Files of packs changed."""
 
-    paths: frozenset[Path]
+    def __init__(self, paths: frozenset[Path]) -> None:
+        """Ask for it."""
+        super().__init__()
+        self.paths = paths
 
 
-@dataclass
 class Remap(Message):
     """Give a binding other keys; None gives it its own again."""
 
-    binding: str
-    title: str
-    keys: str | None
+    def __init__(self, binding: str, title: str, keys: str | None) -> None:
+        """Ask for it."""
+        super().__init__()
+        self.binding = binding
+        self.title = title
+        self.keys = keys

@@ -60,7 +60,9 @@ class Serving(App[str], inherit_bindings=False):
             self.on_say(Say(str(error), "error"))
             return
         self.on_edit_file(EditFile(path, request.entry.line))
-        if copied:
+        if copied and path.read_bytes() == request.entry.path.read_bytes():
+            path.unlink(missing_ok=True)  # nothing was changed, so nothing is anyone's own
+        elif copied:
             self.on_say(Say(f"Yours now: {path}. Remove that file to have ours back."))
             self.post_message(Reload())
 

@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from vade.tui.page.find import query_words
 from vade.workspace import Progress, Workspace
 
 if TYPE_CHECKING:
@@ -82,6 +81,7 @@ class Shelf:
 def from_memory(entries: tuple[Entry, ...], text: str, limit: int) -> Results:
     """Answer a query without an index: all words, in the title before the text."""
     from vade.search.hit import Excerpt, Group, Hit, Results
+    from vade.tui.page.find import query_words
 
     words = [word.casefold() for word in query_words(text)]
     hits = []

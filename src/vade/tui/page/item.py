@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from vade.library.entry import Entry, Kind
 from vade.review.model import Answer, Item, State
 from vade.review.suggest import Suggestion
-from vade.tui.page.blocks import Block, Code, Gap, Text
+from vade.tui.page.blocks import Block, Code, Gap, Table, Text
 from vade.tui.page.entry import guidance
 from vade.tui.page.links import ENTRY_LINK, chips
 from vade.tui.page.markdown import markdown
-from vade.tui.page.runs import Run
+from vade.tui.page.runs import Run, Runs
 from vade.tui.theme.glyphs import KINDS, SEVERITIES, STATES
 from vade.tui.theme.roles import Role
 from vade.tui.theme.signs import PROVEN
@@ -90,23 +90,31 @@ def _evidence(answer: Answer) -> Iterator[Block]:
 
 
 def _previous(item: Item) -> Iterator[Block]:
+    """Yield last time's answer beside this time's, and what has changed between the two."""
     before = item.previous
     if before is None:
         return
-    glyph, role = STATES[before.state]
-    said = f", {before.on.isoformat()}" if before.on else ""
-    who = f", {before.by}" if before.by else ""
-    runs = [Run("Last time  ", Role.LABEL), Run(f"{glyph} {before.state}", role)]
-    runs.append(Run(f"{said}{who}", Role.MUTED))
+    told = [before.on.isoformat() if before.on else "", before.by]
+    then = ", ".join(filter(None, ("Last time", *told)))
+    rows: list[tuple[Runs, ...]] = [
+        ((Run(""),), (Run(then),), (Run("This time"),)),
+        ((Run("state", Role.MUTED),), _state(before.state), _state(item.answer.state)),
+    ]
+    if before.reason or item.answer.reason:
+        reasons = ((Run(text or "–"),) for text in (before.reason, item.answer.reason))
+        rows.append(((Run("reason", Role.MUTED),), *reasons))
+    yield from (Gap(), Table(tuple(rows)))
     if before.text_changed:
-        runs.append(Run(" · the text has changed since", Role.WARN))
+        yield Text((Run("! The text of the check has changed since.", Role.WARN),))
     if before.evidence_changed:
-        runs.append(Run(" · the lines have changed since", Role.WARN))
-    yield from (Gap(), Text(tuple(runs)))
-    if before.reason:
-        yield Text((Run(before.reason, Role.MUTED),), _INDENT, _INDENT)
+        yield Text((Run("! The lines of its evidence have changed since.", Role.WARN),))
     if item.answer.state is State.UNANSWERED:
         yield Text((Run("=", Role.KEY), Run(" answers the same again", Role.MUTED)))
+
+
+def _state(state: State) -> Runs:
+    glyph, role = STATES[state]
+    return (Run(f"{glyph} {state}", role),)
 
 
 def _suggested(suggestions: tuple[Suggestion, ...]) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
@@ -29,8 +29,7 @@ __all__ = [
 _WORD = re.compile(r"[ \t]*[^ \t]+|[ \t]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Some text that looks the same throughout."""
 
     text: str
@@ -42,8 +41,7 @@ class Run:
 Runs = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a line of code, which is coloured only when it is painted."""
 
     code: str
@@ -54,8 +52,7 @@ class Piece:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a page as it is painted."""
 
     runs: Runs = ()

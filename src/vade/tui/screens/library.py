@@ -196,10 +196,6 @@ class LibraryScreen(VadeScreen):
         done = "Starred" if event.entry_id in self._browser.stars else "No star any more"
         self.post_message(Say(f"{done}. {self.keymap.get(ToggleStar.ID, '*')} undoes that."))
 
-    def on_focus_search(self) -> None:
-        """Go to the search box."""
-        self.query_one(SearchBox).focus()
-
     def on_back(self) -> None:
         """Close the entry, else clear the search, else go to the search box."""
         box = self.query_one(SearchBox)
@@ -217,9 +213,9 @@ class LibraryScreen(VadeScreen):
 
     def on_descendant_focus(self) -> None:
         """Tell the next keys."""
-        from vade.tui.screens.library_status import status
-
         for bar in self.query("#status").results(Bar):
+            from vade.tui.screens.library_status import status
+
             bar.show(*status(self.focused, self._browser, self.keymap, picking=self._picking))
 
     def say_place(self, left: Runs, right: Runs) -> None:
@@ -227,4 +223,5 @@ class LibraryScreen(VadeScreen):
         self.query_one("#header", Bar).show(left, right)
 
     def _say_found(self, runs: Runs) -> None:
-        self.query_one("#found", Bar).show(right=runs)
+        for bar in self.query("#found").results(Bar):
+            bar.show(right=runs)

@@ -99,7 +99,7 @@ class PaletteScreen(ModalScreen[str | None]):
 
 
 def matching(offers: Sequence[Offer], typed: str) -> list[Offer]:
-    """The offers that hold every word, those whose name begins with the first word first."""
+    """The offers that hold every word: in the name before in the meaning, actions first."""
     words = typed.casefold().split()
     if not words:
         return [offer for offer in offers if offer.key.startswith("verb:")]
@@ -108,9 +108,11 @@ def matching(offers: Sequence[Offer], typed: str) -> list[Offer]:
         name = offer.name.casefold()
         text = f"{name} {offer.more.casefold()}"
         if all(word in text for word in words):
+            begun = all(f" {word}" in f" {name}" for word in words)
             inside = all(word in name for word in words)
-            ranked.append((not name.startswith(words[0]), not inside, n, offer))
-    return [offer for *_, offer in sorted(ranked, key=lambda r: r[:3])[:_MOST]]
+            rank = (not begun, not inside, not offer.key.startswith("verb:"))
+            ranked.append((*rank, not name.startswith(words[0]), n, offer))
+    return [offer for *_, offer in sorted(ranked, key=lambda r: r[:-1])[:_MOST]]
 
 
 def _rows(offers: Sequence[Offer]) -> list[Row]:

@@ -57,7 +57,12 @@ class SearchBox(Input):
             select_on_focus=False,
             compact=True,
             id="search",
+            classes="pane",
         )
+
+    def on_focus_search(self) -> None:
+        """Come here."""
+        self.focus()
 
     def action_move(self, by: int) -> None:
         """Ask for another row."""
