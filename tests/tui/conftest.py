@@ -103,7 +103,7 @@ def fix_clock(workspace: Workspace) -> None:
     workspace.__dict__["desk"] = desk
 
 
-async def until(pilot: Pilot[str], true: Callable[[], object], seconds: float = 10) -> None:
+async def until(pilot: Pilot[str], true: Callable[[], object], seconds: float = 30) -> None:
     """Wait until something is true, and fail when it never is."""
     deadline = time.monotonic() + seconds
     while not true():

@@ -91,7 +91,7 @@ class ReviewScreen(VadeScreen):
     def on_mount(self) -> None:
         """Show the items, then ask what the changed files suggest."""
         self.book.show(self._walk, key=self._at)
-        self._say()
+        self.call_after_refresh(self._say)
         self._suggest()
         self.set_interval(_EVERY, self._look)
 
