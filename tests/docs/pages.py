@@ -115,7 +115,10 @@ def check(step: Step, printed: str, status: int) -> str:
 
 
 def _matches(said: str, printed: str) -> bool:
-    pattern = re.escape(said)
-    pattern = re.sub(r"^\\\.\\\.\\\.$", "(?:.*)", pattern, flags=re.MULTILINE)
-    pattern = re.sub(r"(?<!\.)\\\.\\\.\\\.", "[^\n]*", pattern)
+    lines = [".*" if line == "..." else _pattern(line) for line in said.split("\n")]
+    pattern = "\n".join(lines)
     return re.fullmatch(pattern, printed, re.DOTALL) is not None
+
+
+def _pattern(line: str) -> str:
+    return "[^\n]*".join(map(re.escape, line.split("...")))

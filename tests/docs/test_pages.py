@@ -12,7 +12,7 @@ from benchmarks.house import PICTURE, TELLS, edges, svg
 from docs.pages import PAGES, ROOT, fences
 from vade.cli import _status
 
-PENDING = {"query-language.md", "packs.md", "install.md", "shell.md", "security.md"}
+PENDING = {"query-language.md", "packs.md", "security.md"}
 """Pages that other pages lead to and that are still being written."""
 _LINK = re.compile(r"(?<!`)\]\(([^)\s]+)\)")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -45,11 +47,7 @@ def list_(workspace: Workspace, documents: bool, as_json: bool) -> None:
     if as_json:
         emit_json({"packs": _packs(scan, library), "documents": _documents(library)})
         return
-    lines = [
-        f"{p['layer']:<8} {p['pack']:<20} {p['documents']:>5} documents {p['entries']:>6} entries  "
-        f"{p['path']}"
-        for p in _packs(scan, library)
-    ]
+    lines = [_line(pack) for pack in _packs(scan, library)]
     if documents:
         lines += [f"{d['kind']:<9} {d['id']}  {d['path']}" for d in _documents(library)]
     emit_text("\n".join(lines))
@@ -82,9 +80,21 @@ def remove(workspace: Workspace, name: str) -> None:
     click.echo(f"Removed {pack.name}; its files are still in {pack.path}")
 
 
-def _packs(scan: Scan, library: Library) -> list[dict[str, object]]:
+def _line(pack: dict[str, Any]) -> str:
+    told = pack["manifest"] or {}
+    known = filter(None, (told.get("version"), told.get("license")))
+    return (
+        f"{pack['layer']:<8} {pack['pack']:<20} {pack['documents']:>5} documents "
+        f"{pack['entries']:>6} entries  {'  '.join((*known, pack['path']))}"
+    )
+
+
+def _packs(scan: Scan, library: Library) -> list[dict[str, Any]]:
+    from vade.library.manifest import read_manifest
+
     rows = []
     for root in scan.roots:
+        manifest, _ = read_manifest(root.path)
         inside = [
             d
             for d in library.documents
@@ -97,6 +107,7 @@ def _packs(scan: Scan, library: Library) -> list[dict[str, object]]:
                 "path": clean_line(str(root.path)),
                 "documents": len(inside),
                 "entries": sum(len(d.entries) for d in inside),
+                "manifest": asdict(manifest) if manifest else None,
             }
         )
     return rows

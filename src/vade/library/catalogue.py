@@ -85,6 +85,16 @@ CATALOGUE: Mapping[str, Explanation] = {
         "A symbolic link leads out of the pack; it was not followed.",
         "Copy the file into the pack, or add its folder as a pack.",
     ),
+    "manifest-invalid": Explanation(
+        _W,
+        "The pack's manifest, or a key of it, cannot be read; the pack is read without it.",
+        "Write `pack.toml` as docs/packs.md shows.",
+    ),
+    "manifest-newer": Explanation(
+        _W,
+        "The pack asks for a newer Vade; it is read as well as this one can.",
+        "Bring Vade up to date, or lower `vade` in `pack.toml`.",
+    ),
     "name-taken": Explanation(
         _W,
         "Another document of the pack has the same name; this one is known by its path.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vade.library.added import added
+from vade.library.manifest import read_manifest
 from vade.paths import Paths, bundled
 from vade.settings import Settings
 from vade.text import kebab
@@ -30,12 +31,15 @@ class Root:
 
 
 def pack_name(path: Path) -> str:
-    """Return a pack's name: the folder's without its dot, a file's stem.
+    """Return a pack's name: its manifest's, else the folder's without its dot, a file's stem.
 
     `agents` and `skills` inside a dot folder carry that one's name: `.claude/agents` is `claude`.
     """
     if path.name in {"agents", "skills"} and path.parent.name.startswith("."):
         return pack_name(path.parent)
+    manifest, _ = read_manifest(path)
+    if manifest is not None and manifest.name:
+        return manifest.name
     name = path.stem if path.suffix in {".md", ".mdc"} else path.name
     return kebab(name.lstrip(".")) or "pack"
 

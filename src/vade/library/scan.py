@@ -11,6 +11,7 @@ from pathlib import Path
 
 from vade.library.diagnostic import Diagnostic, Level
 from vade.library.layers import Root
+from vade.library.manifest import read_manifest
 
 __all__ = ["FORMAT", "MOST_BYTES", "Found", "Scan", "scan"]
 
@@ -60,6 +61,7 @@ def scan(roots: Iterable[Root]) -> Scan:
     files: list[Found] = []
     problems: list[Diagnostic] = []
     for root in every:
+        problems += read_manifest(root.path)[1]
         for path, inside in _candidates(root, problems):
             found = _look(root, path, inside, problems)
             if found is not None:
