@@ -12,7 +12,7 @@ from benchmarks.house import PICTURE, TELLS, edges, svg
 from docs.pages import PAGES, ROOT, fences
 from vade.cli import _status
 
-PENDING = {"query-language.md", "packs.md", "security.md"}
+PENDING = {"query-language.md", "security.md"}
 """Pages that other pages lead to and that are still being written."""
 _LINK = re.compile(r"(?<!`)\]\(([^)\s]+)\)")
 
@@ -54,7 +54,7 @@ def test_vade_reads_its_own_documentation_without_a_finding(
 
 def test_no_page_names_a_machine() -> None:
     for page in PAGES:
-        assert not re.search(r"/(work|root|tmp|home/\w+)/", page.read_text(encoding="utf-8"))
+        assert not re.search(r"(?<!~)/(work|root|tmp|home/\w+)/", page.read_text(encoding="utf-8"))
 
 
 def test_every_yaml_example_is_yaml() -> None:
