@@ -41,6 +41,8 @@ title: Load
 summary: s
 ---
 # Load
+Have a load generator at hand.
+
 ## Checklist
 - [ ] **Bounded**: there is a limit.
   - **Good**: see [Limits](../topics/a/limits.md).
@@ -85,3 +87,14 @@ async def test_guidance_in_a_review_leads_to_its_page(opened: Any, linked: Path)
         await pilot.press("o", "enter")
         await until(pilot, lambda: isinstance(app.screen, EntryScreen))
         assert shown(app) == "linked:limits"
+
+
+async def test_an_item_leads_to_what_its_checklist_says_first(opened: Any, linked: Path) -> None:
+    async with opened(packs=(linked,)) as pilot:
+        app = pilot.app
+        app.workspace.desk.start((app.workspace.library().checklist("load"),), None)
+        await pilot.press("escape", "r")
+        await until(pilot, lambda: app.screen.query("#guidance"))
+        await pilot.press("o", "down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, EntryScreen))
+        assert shown(app) == "linked:load"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from vade.library.document import DocumentKind
+from vade.library.entry import Entry
 from vade.library.library import ChecklistSource, Library
 
-__all__ = ["in_order", "titled"]
+__all__ = ["in_order", "preparation", "titled"]
 
 
 def in_order(library: Library) -> list[ChecklistSource]:
@@ -19,6 +20,14 @@ def titled(checklist: ChecklistSource, library: Library) -> str:
     document = library.document(_page(checklist))
     whose = document.title if document else checklist.document
     return whose if whose == checklist.title else f"{whose} · {checklist.title}"
+
+
+def preparation(library: Library, check: Entry) -> tuple[Entry, ...]:
+    """The page of a check, where it is a checklist that says above its items what to have."""
+    document = library.document(f"{check.pack}:{check.document}")
+    if document is None or document.kind is not DocumentKind.CHECKLIST:
+        return ()
+    return document.entries[:1] if document.entries[0].body else ()
 
 
 def _page(checklist: ChecklistSource) -> str:

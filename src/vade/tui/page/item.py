@@ -126,7 +126,7 @@ def _suggested(suggestions: tuple[Suggestion, ...]) -> Iterator[Block]:
 
 def _knowledge(related: Sequence[Entry]) -> Iterator[Block]:
     """Yield where to read on, patterns last, since the page says the most."""
-    order = {Kind.TOPIC: 0, Kind.PATTERN: 1}
+    order = {Kind.TOPIC: 0, Kind.PATTERN: 1, Kind.DOCUMENT: 2}
     wanted = [entry for entry in related if entry.kind in order]
     if not wanted:
         return
@@ -134,11 +134,11 @@ def _knowledge(related: Sequence[Entry]) -> Iterator[Block]:
     for entry in sorted(wanted, key=lambda e: order[e.kind]):
         glyph, role = KINDS[entry.kind]
         proven = (Run(f" {PROVEN}", Role.PROVEN),) if entry.proofs() else ()
-        what = entry.language if entry.kind is Kind.PATTERN else str(entry.kind)
+        what = {Kind.PATTERN: entry.language, Kind.DOCUMENT: "what to have at hand"}.get(entry.kind)
         yield Text(
             (
                 Run(entry.title, Role.LINK, ENTRY_LINK + entry.id),
-                Run(f"  {what}", Role.MUTED),
+                Run(f"  {what or entry.kind}", Role.MUTED),
                 *proven,
             ),
             (Run(f"  {glyph} ", role),),

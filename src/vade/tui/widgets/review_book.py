@@ -14,6 +14,7 @@ from textual.message import Message
 
 from vade.errors import VadeError
 from vade.library import Library
+from vade.library.checklists import preparation
 from vade.review import Desk
 from vade.review.model import OWES_REASON, Evidence, Item, Review, Severity, State
 from vade.tui.evidence import REMOVE
@@ -176,7 +177,8 @@ class ReviewBook(Vertical):
             self.query_one("#guidance", PageView).show(())
             return
         entry = self._library.get(item.id)
-        related = self._library.related(entry) if entry else ()
+        library = self._library
+        related = (*library.related(entry), *preparation(library, entry)) if entry else ()
         blocks = item_page(item, entry, related, self._walk.suggestions.get(item.id, ()))
         self.query_one("#guidance", PageView).show(blocks)
 
