@@ -47,4 +47,18 @@ ROWS: tuple[Row, ...] = (
         "0 acknowledged answers lost; the terminal given back; exit 128+n",
         ("reliability/test_kill_screens.py",),
     ),
+    Row(
+        "escapes-commands",
+        "terminal escapes in every field, name and error: every command, byte by byte",
+        "every command",
+        "0 bytes of them reach the terminal",
+        ("reliability/test_escapes_commands.py",),
+    ),
+    Row(
+        "escapes-screens",
+        "terminal escapes in every field, name and error: every screen, byte by byte",
+        "every screen",
+        "0 bytes of them reach the terminal, the clipboard is not set",
+        ("reliability/test_escapes_screens.py",),
+    ),
 )

@@ -108,6 +108,21 @@ class Terminal:
         """Wait until all `words` are on the screen, and return it."""
         return self.until(lambda text: all(word in text for word in words))
 
+    def rest(self, seconds: float = 0.25) -> None:
+        """Wait until nothing more is painted for a while."""
+        for _ in range(400):
+            if not self.read(seconds):
+                return
+
+    def leave(self) -> None:
+        """Quit, as often as it takes: a key behind an escape may be taken for a part of it."""
+        for _ in range(60):
+            self.send("\x11")
+            self.rest(0.5)
+            if not self.running:
+                break
+        assert self.ended() == 0, self.text
+
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the window."""
         self._window((columns, lines))

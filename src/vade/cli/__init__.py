@@ -16,11 +16,13 @@ def run() -> None:
 def _status(args: list[str]) -> int:
     import click
 
+    from vade.cli.guard import guard_streams
     from vade.cli.main import vade
     from vade.cli.output import harden_streams
     from vade.errors import VadeError
 
     harden_streams()
+    guard_streams()
     try:
         result = vade.main(args=args, prog_name="vade", standalone_mode=False)
         sys.stdout.flush()

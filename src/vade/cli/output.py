@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 import click
 
+from vade.cli.guard import harmless
+
 __all__ = ["colored", "emit_json", "emit_text", "harden_streams"]
 
 
@@ -19,6 +21,7 @@ def emit_json(value: Mapping[str, object]) -> None:
 
 def emit_text(text: str) -> None:
     """Print `text`, through the user's pager where it is longer than the terminal is high."""
+    text = harmless(text)
     lines = text.count("\n") + 1
     if sys.stdout.isatty() and lines >= _height() and os.environ.get("TERM") != "dumb":
         click.echo_via_pager(text if text.endswith("\n") else text + "\n", color=colored())

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App
+from textual.events import Event, Paste
 
 from vade.errors import VadeError
+from vade.text import clean
 from vade.tui.requests import CopyText, EditEntry, EditFile, EditText, FollowUrl, Reload, Say
 
 if TYPE_CHECKING:
@@ -25,6 +27,12 @@ class Serving(App[str], inherit_bindings=False):
     """The part of the app that deals with the world outside."""
 
     workspace: Workspace
+
+    async def on_event(self, event: Event) -> None:
+        """Clean what is pasted: it comes from anywhere, and would be painted as it is."""
+        if isinstance(event, Paste):
+            event = Paste(clean(event.text))
+        await super().on_event(event)
 
     @work(group="copy")
     async def on_copy_text(self, request: CopyText) -> None:

@@ -1,0 +1,21 @@
+"""The last guard of the commands."""
+
+from __future__ import annotations
+
+import io
+
+from vade.cli.guard import Guard, harmless
+
+
+def test_colours_pass_and_everything_else_is_made_visible() -> None:
+    assert harmless("\x1b[1mbold\x1b[0m\n") == "\x1b[1mbold\x1b[0m\n"
+    assert harmless("/tmp/\x1b]0;x\x07/a\u202e") == "/tmp/␛]0;x␇/a<U+202E>"
+    assert harmless("naïve ✗") == "naïve ✗"
+
+
+def test_a_guarded_stream_is_the_stream_in_all_else() -> None:
+    stream = io.StringIO()
+    guard = Guard(stream)
+    guard.write("a\x1b[2Jb")
+    assert guard.getvalue() == "a␛[2Jb"
+    assert not guard.isatty()
