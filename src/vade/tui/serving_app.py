@@ -31,7 +31,7 @@ class Serving(App[str], inherit_bindings=False):
     async def on_event(self, event: Event) -> None:
         """Clean what is pasted: it comes from anywhere, and would be painted as it is."""
         if isinstance(event, Paste):
-            event = Paste(clean(event.text))
+            event.text = clean(event.text)
         await super().on_event(event)
 
     @work(group="copy")
