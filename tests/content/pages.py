@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,8 @@ __all__ = ["Page", "ari"]
 _FENCE = re.compile(r"\s*(`{3,})")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _TARGET = re.compile(r"\]\([^)]*\)")
-_END = re.compile(r"[.!?:](?=[\s*)]|$)|[\n|;]")
+_END = re.compile(r"[.!?](?=[\s*)]|$)|[\n|]")
+_PAUSE = re.compile(r"[:;](?=\s)")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
@@ -66,9 +67,13 @@ class Page:
 
     @cached_property
     def sentences(self) -> list[list[str]]:
-        """The words of each sentence; an item or a colon ends one too."""
-        every = (_WORD.findall(part) for part in _END.split(self.prose))
-        return [words for words in every if words]
+        """The words of each sentence; an item or a cell of a table ends one too."""
+        return _worded(_END.split(self.prose))
+
+    @cached_property
+    def breaths(self) -> list[list[str]]:
+        """The words that one reads in one go: up to a colon or semicolon."""
+        return _worded(part for text in _END.split(self.prose) for part in _PAUSE.split(text))
 
     def _unfenced(self) -> Iterator[str]:
         fence = ""
@@ -80,6 +85,11 @@ class Page:
                 fence = ""
             elif not fence:
                 yield line
+
+
+def _worded(parts: Iterable[str]) -> list[list[str]]:
+    every = (_WORD.findall(part) for part in parts)
+    return [words for words in every if words]
 
 
 def ari(sentences: list[list[str]]) -> float:

@@ -27,10 +27,11 @@ FILLERS = re.compile(
 CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 QUOTED = re.compile(r'"[^"\n]*"')
 EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u26ff\u2728\u2705\u274c]")
-HARDEST = 10
-"""School years by `ari`: half our pages lie between 5 and 7; an RFC lies at 14."""
-LONGEST = 50
-"""Words in a sentence."""
+HARDEST = 9
+"""School years by `ari`. Half of our pages lie below 5.6 and none above 7.2; of OWASP's cheat
+sheets, which are read for the same purpose, half lie above 10.6."""
+LONGEST = 45
+"""Words in one go."""
 
 pages = pytest.mark.parametrize(
     "path", PATHS, ids=lambda p: p.stem if p.stem != "SKILL" else p.parent.name
@@ -114,6 +115,6 @@ def test_no_word_is_filler(path) -> None:
 
 @pages
 def test_it_reads_plainly(path) -> None:
-    sentences = Page(path).sentences
-    assert ari(sentences) <= HARDEST
-    assert [" ".join(s) for s in sentences if len(s) > LONGEST] == []
+    page = Page(path)
+    assert ari(page.sentences) <= HARDEST
+    assert [" ".join(words) for words in page.breaths if len(words) > LONGEST] == []
