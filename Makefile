@@ -1,4 +1,4 @@
-.PHONY: run test check format screenshots bench proofs reliability pyz man house
+.PHONY: run test check format screenshots bench proofs reliability search-reliability pyz man house
 
 PY ?= .venv/bin/python
 PYZ ?= dist/vade.pyz
@@ -35,6 +35,9 @@ proofs: $(PY)
 
 reliability: $(PY)
 	PYTHONPATH=tests:src $(PY) -m reliability $(ROW)
+
+search-reliability: $(PY)
+	VADE_CORRUPTIONS=500 VADE_QUERIES=20000 $(PY) -m pytest tests/search/test_damage.py tests/search/test_fuzz.py
 
 pyz: $(PY)
 	mkdir -p $(dir $(PYZ))

@@ -222,5 +222,4 @@ def _work(work: Callable[[], object]) -> float:
 if __name__ == "__main__":
     section = main([int(size) for size in sys.argv[1:]] or SIZES)
     print(section)
-    if len(sys.argv) == 1:
-        keep(section)
+    keep(section)

@@ -55,7 +55,8 @@ class Shelf:
     async def search(self, text: str, *, limit: int = 60, typing: bool = True) -> Results:
         """Answer a query, from memory while the index is not ready."""
         if not self.indexed:
-            return from_memory(self.library.entries if self.library else (), text, limit)
+            entries = self.library.entries if self.library else ()
+            return await asyncio.to_thread(from_memory, entries, text, limit)
         return await self._later(lambda: self._query(text, limit, typing))
 
     def close(self) -> None:
