@@ -20,7 +20,8 @@ def read_plain(path: Path, limit: int) -> bytes:
     """
     where = clean_line(str(path))
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        handle = os.open(path, flags)
     except (OSError, ValueError) as error:
         said = getattr(error, "strerror", None) or str(error)
         raise VadeError(f"cannot be read: {said}", where=where) from error

@@ -5,7 +5,10 @@ from __future__ import annotations
 import shlex
 import signal
 import subprocess
+import sys
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +18,7 @@ from vade.errors import VadeError
 from vade.text import clean
 from vade.workspace import Workspace
 
-__all__ = ["command", "edit", "edit_text"]
+__all__ = ["command", "edit", "edit_text", "own_interrupts"]
 
 _PLUS = {"vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "joe", "ne", "mg"}
 _COLON = {"hx", "helix", "subl", "zed"}
@@ -78,13 +81,18 @@ def edit_text(app: App[Any], workspace: Workspace, text: str) -> str:
             raise VadeError("the editor left no text that can be read") from error
 
 
+def own_interrupts() -> Callable[[], object] | None:
+    """What gives a program its own Ctrl+C back; Windows has nothing to give."""
+    if sys.platform == "win32":
+        return None
+    return partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+
+
 def _run(words: list[str]) -> str:
     """Run a program in the foreground; Ctrl+C is its own. An exception here would hang the app."""
     ours = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        status = subprocess.run(
-            words, check=False, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
-        ).returncode
+        status = subprocess.run(words, check=False, preexec_fn=own_interrupts()).returncode
     except OSError as error:
         return error.strerror or "cannot be run"
     finally:

@@ -93,4 +93,6 @@ def _from_here(workspace: Workspace, place: str) -> str:
         return place
     here = workspace.cwd / path
     below = here.is_file() and ".." not in path
-    return f"{here.relative_to(workspace.project.root)}{colon}{lines}" if below else place
+    return (
+        f"{here.relative_to(workspace.project.root).as_posix()}{colon}{lines}" if below else place
+    )

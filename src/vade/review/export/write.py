@@ -65,7 +65,8 @@ def _steps(path: Path, root: Path) -> list[Path]:
 def _write_beside(path: Path, data: bytes, *, replace: bool) -> None:
     """Write a file of another name to the disk first, then give it the name."""
     beside = path.with_name(f".{path.name[:60]}.{secrets.token_hex(4)}.tmp")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(beside, flags, 0o666)
     try:
         with os.fdopen(handle, "wb") as file:
