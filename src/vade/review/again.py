@@ -9,6 +9,7 @@ from vade.errors import VadeError
 from vade.project.content import Content
 from vade.review.matching import Matcher
 from vade.review.model import Evidence, Item, Previous, Review, State
+from vade.review.secrets import MASK, masked
 
 __all__ = ["carry_over", "found_again"]
 
@@ -57,6 +58,8 @@ def found_again(evidence: Evidence, root: Path) -> str | None:
         return None
     if lines is None or not evidence.quote or evidence.start is None:
         return None if lines is None else str(evidence)
+    if MASK in evidence.quote:
+        lines = tuple(map(masked, lines))
     start = _nearest(lines, evidence.quote.split("\n"), evidence.start)
     if start is None:
         return None

@@ -9,6 +9,7 @@ from pathlib import Path
 from vade.errors import VadeError
 from vade.project.content import Content, relative
 from vade.review.model import Evidence
+from vade.review.secrets import masked
 from vade.text import clean_line
 
 __all__ = ["Witness"]
@@ -31,7 +32,8 @@ class Witness:
         """Return the evidence that `path`, `path:line`, `path:line-line` or a URL names.
 
         The lines come from the commit, unless the working file says something else there: then
-        from the working file, and the evidence carries no commit.
+        from the working file, and the evidence carries no commit. What looks like a secret in them
+        is masked.
 
         Raises:
             VadeError: there is no such file or line, or it may not be quoted.
@@ -69,8 +71,8 @@ class Witness:
             count = len(working if working is not None else committed or ())
             raise VadeError(f"has {count} lines; there is no line {end}", where=path)
         if here is None or here == there:
-            return Evidence(path, start, end, commit=self.commit, quote=there or "")
-        return Evidence(path, start, end, quote=here)
+            return Evidence(path, start, end, commit=self.commit, quote=masked(there or ""))
+        return Evidence(path, start, end, quote=masked(here))
 
     def _committed(self, path: str) -> tuple[str, ...] | None:
         return Content(self.root).at(self.commit, path) if self.commit else None
