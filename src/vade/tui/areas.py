@@ -105,6 +105,11 @@ class Areas:
         return rows
 
     @cached_property
+    def titles(self) -> list[tuple[str, str]]:
+        """Every title, folded and as it is, in order: what typing is completed from."""
+        return sorted({(e.title.casefold(), e.title) for e in self.entries})
+
+    @cached_property
     def _ids(self) -> frozenset[str]:
         return frozenset(entry.id for entry in self.entries)
 

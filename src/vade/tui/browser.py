@@ -117,9 +117,10 @@ class Browser:
         for hit in self.results.hits if self.results else ():
             if hit.entry.title.casefold().startswith(wanted):
                 return hit.entry.title
-        at = bisect_left(self._titles, (wanted, ""))
-        if at < len(self._titles) and self._titles[at][0].startswith(wanted):
-            return self._titles[at][1]
+        titles = self.areas.titles
+        at = bisect_left(titles, (wanted, ""))
+        if at < len(titles) and titles[at][0].startswith(wanted):
+            return titles[at][1]
         return ""
 
     @cached_property
@@ -144,10 +145,6 @@ class Browser:
     def read_again(self) -> Browser:
         """The same, with the marks as they are on the disk."""
         return replace(self, marks=Marks.read(self.marks.path))
-
-    @cached_property
-    def _titles(self) -> list[tuple[str, str]]:
-        return sorted({(e.title.casefold(), e.title) for e in self.entries})
 
     def _keeps(self, entry: Entry) -> bool:
         return self.narrowing.keeps(entry, self.marks.stars, self.marks.recent)

@@ -11,7 +11,7 @@ from functools import cached_property
 from vade.library.entry import Entry, Kind
 from vade.tui.page.code import expanded
 from vade.tui.page.runs import Piece, Run, Runs
-from vade.tui.parts import Part, tabs
+from vade.tui.parts import Part, face
 from vade.tui.theme.glyphs import KINDS
 from vade.tui.theme.roles import Role
 from vade.tui.theme.signs import PROVEN, STAR
@@ -41,7 +41,7 @@ class Gallery:
     @classmethod
     def of(cls, entries: Sequence[Entry], stars: Collection[str] = ()) -> Gallery:
         """The patterns among `entries` that have code."""
-        return cls([e for e in entries if e.kind is Kind.PATTERN and tabs(e)], stars)
+        return cls([e for e in entries if e.kind is Kind.PATTERN and face(e)], stars)
 
     @cached_property
     def languages(self) -> dict[str, int]:
@@ -97,7 +97,9 @@ class Gallery:
         badge = (Run(f" {PROVEN}", Role.PROVEN),) if entry.proofs() else ()
         title = (Run(f"{glyph} ", role), Run(entry.title, Role.TITLE), *star)
         yield RowLine(title, (Run(entry.language, Role.MUTED), *badge))
-        first = tabs(entry)[0]
+        first = face(entry)
+        if first is None:
+            return
         lines = expanded(first.text).split("\n")
         begin = next((n for n, line in enumerate(lines) if _TELLS.match(line)), 0)
         for n in range(begin, min(begin + _SHOWN, len(lines))):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from vade.library.entry import Entry, Fence, FenceRole, Kind
 from vade.tui.source_comment import commented
 
-__all__ = ["Part", "copyable", "difference", "fill", "placeholders", "tabs"]
+__all__ = ["Part", "copyable", "difference", "face", "fill", "placeholders", "tabs"]
 
 _PLACEHOLDER = re.compile(r"(?<!\$)\{\{ ?([A-Za-z][\w-]*) ?\}\}")
 """`{{name}}`. GitHub's `${{ … }}` and Helm's `{{ .Values }}` are code of their own."""
@@ -38,9 +38,15 @@ class Part:
         return self.entry.title
 
 
+def face(entry: Entry) -> Part | None:
+    """Return the fence that a pattern is known by, or None where it has no code."""
+    good = _good(entry)
+    return Part(good[0].language or "text", good[0].code, entry, good[0].language) if good else None
+
+
 def tabs(entry: Entry) -> tuple[Part, ...]:
     """Return the fences of a pattern, then the difference, its bad twins and its proofs."""
-    good = [f for f in entry.fences if f.role not in (FenceRole.BAD, FenceRole.PROOF)]
+    good = _good(entry)
     bad = [f for f in entry.fences if f.role is FenceRole.BAD]
     parts = [Part(name, f.code, entry, f.language) for name, f in _named(good)]
     if good and bad:
@@ -80,6 +86,10 @@ def placeholders(text: str) -> tuple[str, ...]:
 def fill(text: str, values: Mapping[str, str]) -> str:
     """Return `text` with its placeholders filled; an empty value leaves its own."""
     return _PLACEHOLDER.sub(lambda m: values.get(m.group(1), "") or m.group(), text)
+
+
+def _good(entry: Entry) -> list[Fence]:
+    return [f for f in entry.fences if f.role not in (FenceRole.BAD, FenceRole.PROOF)]
 
 
 def _fences(entry: Entry) -> tuple[Part, ...]:

@@ -94,15 +94,22 @@ class EntryPane(Vertical):
         """Show an entry, or nothing."""
         if shown is None or self.entry is None or shown.entry.id != self.entry.id:
             self.query(FindBox).remove()
-        self._shown = shown
+        before, self._shown = self._shown, shown
         self.query_one(Bar).show(*_crumb(shown))
         if shown is None:
             self.page.show(())
             return
-        blocks = entry_page(
-            shown.entry, shown.related, shown.parts, proof=shown.proof, starred=shown.starred
-        )
-        self.page.show(blocks, keep=keep)
+        if (
+            keep
+            or before is None
+            or replace(before, words=(), excerpt="") != replace(shown, words=(), excerpt="")
+        ):
+            blocks = entry_page(
+                shown.entry, shown.related, shown.parts, proof=shown.proof, starred=shown.starred
+            )
+            self.page.show(blocks, keep=keep)
+        else:
+            self.page.rewind()
         if shown.words:
             self.page.mark(shown.words, starts=True)
             self.page.reveal(shown.excerpt.strip()[:40])

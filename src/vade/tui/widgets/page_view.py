@@ -72,6 +72,11 @@ class PageView(LineView):
             self.scroll_to(y=0, animate=False)
         self._lay_out()
 
+    def rewind(self) -> None:
+        """Go to the top of the same page, with nothing marked."""
+        self.mark(())
+        self.scroll_to(y=0, animate=False)
+
     def mark(self, words: Sequence[str], *, starts: bool = False) -> int:
         """Mark `words` and return how many places there are."""
         self._words = (tuple(words), starts)

@@ -81,7 +81,8 @@ class ReadingRoom(Panes):
     def show(self, browser: Browser, *, keep: bool = False) -> None:
         """Show results; `keep` leaves the cursor on its row."""
         self._browser = browser
-        self.areas.show(browser.area_rows, key=self.areas.key or browser.narrowing.key)
+        if browser.area_rows != self.areas.rows:
+            self.areas.show(browser.area_rows, key=self.areas.key or browser.narrowing.key)
         self.results.show(browser.rows, key=self.results.key if keep else None)
 
     def remember(self, browser: Browser) -> None:
