@@ -198,3 +198,25 @@ def test_a_place_that_cannot_be_written_is_said_at_once(tmp_path: Path) -> None:
     (tmp_path / "reviews.db").mkdir()
     with pytest.raises(VadeError, match="cannot be kept"):
         ReviewStore.open(tmp_path / "reviews.db")
+
+
+@pytest.mark.parametrize("data", [b"x", b"SQLite format 3\0", bytes(4096)])
+def test_what_sqlite_takes_for_empty_is_set_aside_and_not_written_over(
+    tmp_path: Path, data: bytes
+) -> None:
+    state, project = folders(tmp_path)
+    state.mkdir()
+    (state / "reviews.db").write_bytes(data)
+    assert "damaged" in desk(state, project).notices[0]
+    assert (state / "reviews.db.damaged-1").read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    "sql", ["update item set answer = 'x'", "update review set started = 'yesterday'"]
+)
+def test_a_row_that_no_vade_wrote_is_said_by_the_review_it_is_in(tmp_path: Path, sql: str) -> None:
+    here = desk(*folders(tmp_path))
+    review = here.start([LIST])
+    here.store.connection.raw.execute(sql)
+    with pytest.raises(VadeError, match=f"{review.id} is damaged"):
+        here.reviews()

@@ -39,7 +39,8 @@ class Cache:
                     if row[0] in wanted and row[1:5] == _seen(wanted[row[0]])
                 }
         except (sqlite3.Error, KeyError, TypeError, ValueError):
-            self.path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                self.path.unlink()
             return {}
 
     def keep(self, parsed: Mapping[Found, Parsed], all_files: Iterable[Found]) -> None:

@@ -13,6 +13,8 @@ __all__ = ["open_or_recover"]
 
 _WHOLE = 4_000_000
 """Up to this size in bytes a file is checked whole whenever it is opened."""
+_SHORTEST = 512
+_MAGIC = b"SQLite format 3\0"
 
 
 def open_or_recover(path: Path) -> tuple[Connection, tuple[str, ...]]:
@@ -22,6 +24,7 @@ def open_or_recover(path: Path) -> tuple[Connection, tuple[str, ...]]:
         The connection, and sentences to tell the user.
     """
     try:
+        _look(path)
         connection = connect(path)
         _check(connection)
     except sqlite3.OperationalError as error:
@@ -31,6 +34,17 @@ def open_or_recover(path: Path) -> tuple[Connection, tuple[str, ...]]:
     except sqlite3.DatabaseError as error:
         return _recover(path, str(error))
     return connection, ()
+
+
+def _look(path: Path) -> None:
+    """SQLite takes a file that is shorter than a page for an empty one, and writes over it."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_SHORTEST)
+    except OSError:
+        return
+    if head and (len(head) < _SHORTEST or not head.startswith(_MAGIC)):
+        raise sqlite3.DatabaseError("file is not a database")
 
 
 def _check(connection: Connection) -> None:

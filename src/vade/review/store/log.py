@@ -7,6 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 
+from vade.errors import VadeError
 from vade.review.codec import read_answer
 from vade.review.model import Answer
 from vade.review.spelling import show_time
@@ -99,8 +100,11 @@ def _both(answer: str, rivals: str) -> str:
 
 
 def _put(raw: sqlite3.Connection, review: str, item: str, both: str) -> None:
-    value = json.loads(both)
-    answer, rivals = (json.dumps(value[k], ensure_ascii=False) for k in ("answer", "rivals"))
+    try:
+        value = json.loads(both)
+        answer, rivals = (json.dumps(value[k], ensure_ascii=False) for k in ("answer", "rivals"))
+    except (ValueError, KeyError, TypeError) as error:
+        raise VadeError(f"the log of review {review} is damaged") from error
     raw.execute(
         "update item set answer = ?, rivals = ? where review = ? and id = ?",
         (answer, rivals, review, item),

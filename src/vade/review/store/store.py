@@ -163,7 +163,10 @@ class ReviewStore:
         rows = self.connection.rows(
             "select * from event where review = ? order by seq", (review_id,)
         )
-        return tuple(read_event(row, read_time(row["at"]) or _NEVER) for row in rows)
+        try:
+            return tuple(read_event(row, read_time(row["at"]) or _NEVER) for row in rows)
+        except (ValueError, KeyError, TypeError) as error:
+            raise VadeError(f"the log of review {review_id} is damaged") from error
 
     def exported(self, review_id: str, path: str, text: str, stamp: Stamp, *, ours: bool) -> None:
         """Remember what was written to a file, or read from one that somebody else wrote."""
@@ -231,7 +234,7 @@ class ReviewStore:
         ).fetchall()
         if row is None:
             raise NotFoundError(f"no review {clean_line(review_id)!r}", hint=_LIST)
-        return read_review(row, items)
+        return _understood(row, items)
 
     @staticmethod
     def _item(raw: sqlite3.Connection, review_id: str, item_id: str) -> Item:
@@ -241,7 +244,17 @@ class ReviewStore:
         ).fetchall()
         if row is None or not items:
             raise NotFoundError(f"no item {clean_line(item_id)!r} in review {review_id}")
-        return read_review(row, items).items[0]
+        return _understood(row, items).items[0]
+
+
+def _understood(row: sqlite3.Row, items: list[sqlite3.Row]) -> Review:
+    """The review of these rows; what no Vade wrote is said by name."""
+    try:
+        return read_review(row, items)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        said = f"review {clean_line(str(row['id']))} is damaged in the database"
+        hint = "`vade paths` names the file; a copy of it may be sound"
+        raise VadeError(f"{said} ({type(error).__name__})", hint=hint) from error
 
 
 _LIST = "`vade review list` names them"
