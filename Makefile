@@ -48,3 +48,7 @@ man: $(PY)
 
 house: $(PY)
 	$(PY) -m benchmarks.house --write
+
+audit: $(PY)
+	$(PY) -m pip install -q pip-audit
+	$(PY) -m pip_audit --skip-editable
