@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import click
 import pytest
 
+from vade import __version__
 from vade.cli.main import COMMANDS, vade
 from vade.library.catalogue import CATALOGUE
 from vade.paths import bundled
@@ -42,3 +44,22 @@ def test_every_command_is_in_the_readme(name: str) -> None:
 def test_every_configuration_key_is_documented(key: str) -> None:
     text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
     assert f"`{key}`" in text
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == __version__
+    assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_every_configuration_key_stands_with_its_default_and_nothing_else() -> None:
+    text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `([a-z][\w.-]*)` \| (.*?) \|", text, re.MULTILINE))
+    shown = {key.name: _shown(key.default) for key in KEYS}
+    assert rows == shown
+
+
+def _shown(value: str | bool | int) -> str:
+    if value == "":
+        return "empty"
+    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
