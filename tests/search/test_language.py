@@ -54,12 +54,17 @@ def test_a_field_narrows(text: str, facet: Facet) -> None:
 
 
 def test_a_long_query_is_cut_and_says_so() -> None:
-    query = parse("word " * 100)
+    query = parse(" ".join(f"word{n}" for n in range(100)))
     assert len(query.terms) == MOST_TERMS
     assert query.notes == (
         f"only the first {MOST_CHARACTERS} characters are searched",
         f"only the first {MOST_TERMS} words are searched",
     )
+
+
+def test_what_is_asked_twice_is_asked_once() -> None:
+    assert shown(parse('title:a data title:a data "a b" "a b" ')) == ["title:a", "data", '"a b"']
+    assert len(parse("kind:check kind:check").facets) == 1
 
 
 def test_glue_is_asked_for_only_where_there_is_nothing_else() -> None:

@@ -130,7 +130,7 @@ def parse(text: str, *, typing: bool = False) -> Query:
     if len(terms) > MOST_TERMS:
         notes.append(f"only the first {MOST_TERMS} words are searched")
         terms = terms[:MOST_TERMS]
-    return Query(text, tuple(terms), tuple(facets), tuple(notes))
+    return Query(text, tuple(dict.fromkeys(terms)), tuple(dict.fromkeys(facets)), tuple(notes))
 
 
 def _apart(term: Term) -> tuple[Term, ...]:
