@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from vade.library.entry import Entry, Fence, FenceRole, Kind
-from vade.library.pages import is_page
 from vade.tui.page.blocks import Block, Code, Gap, Text
 from vade.tui.page.links import ENTRY_LINK, chips
 from vade.tui.page.markdown import markdown
@@ -81,6 +80,8 @@ def guidance(entry: Entry) -> Iterator[Block]:
 
 def _body(entry: Entry, parts: Sequence[Entry]) -> list[Block]:
     """The text, without a first heading, bullet or label that repeats the title."""
+    from vade.library.pages import is_page
+
     source = entry.summary if entry.guidance and entry.summary else entry.body
     page = is_page(entry)
     blocks = whole(entry, parts) if page else markdown(_unbulleted(source, entry.title))

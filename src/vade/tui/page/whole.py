@@ -8,7 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from vade.library.entry import Entry, Kind
-from vade.library.pages import page_text
 from vade.tui.page.blocks import Block, Code, Gap, Text
 from vade.tui.page.links import ENTRY_LINK
 from vade.tui.page.markdown import markdown
@@ -41,6 +40,8 @@ def proofs(parts: Sequence[Entry]) -> Iterator[Block]:
 @lru_cache(maxsize=64)
 def _laid_out(entry: Entry, _stamp: tuple[int, int]) -> tuple[Block, ...]:
     """The blocks of a file, read once as long as nobody changes it."""
+    from vade.library.pages import page_text
+
     return tuple(markdown(page_text(entry)))
 
 

@@ -12,7 +12,6 @@ from textual.message import Message
 from textual.widgets import Input
 
 from vade.library.entry import Entry
-from vade.library.links import is_outside
 from vade.tui.page.entry import entry_page
 from vade.tui.page.links import ENTRY_LINK, links_in
 from vade.tui.page.runs import Run, Runs
@@ -202,6 +201,8 @@ class EntryPane(Vertical):
 
 def request_for(link: str, origin: str = "") -> OpenEntry | FollowUrl:
     """Return what following a link of the entry `origin` asks for."""
+    from vade.library.links import is_outside
+
     if link.startswith(ENTRY_LINK):
         return OpenEntry(link.removeprefix(ENTRY_LINK))
     return FollowUrl(link) if is_outside(link) else OpenEntry(link, origin)

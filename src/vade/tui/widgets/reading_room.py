@@ -11,7 +11,6 @@ from textual.message import Message
 from vade.errors import VadeError
 from vade.library import Library
 from vade.library.entry import Entry
-from vade.library.links import follow
 from vade.tui.areas import FOLD
 from vade.tui.browser import Browser
 from vade.tui.finding import parts_of
@@ -23,6 +22,9 @@ from vade.tui.widgets.panes import Panes
 from vade.tui.widgets.row_list import RowList
 
 __all__ = ["ReadingRoom"]
+
+_SOON = 0.03
+"""Seconds after which the first page is read."""
 
 
 class ReadingRoom(Panes):
@@ -44,6 +46,7 @@ class ReadingRoom(Panes):
         """Begin with empty shelves; `picking` takes the code of what is chosen."""
         super().__init__(id="body", classes="pane")
         self._picking = picking
+        self._fresh = True
         self._browser = Browser()
         self._library: Library | None = None
         self._history = History()
@@ -109,8 +112,11 @@ class ReadingRoom(Panes):
 
     @on(RowList.Moved, "#results")
     def _passed(self, event: RowList.Moved) -> None:
-        entry = self._entry(event.key)
-        self._present(entry)
+        if self._fresh and event.key:  # the list is seen, and keys are taken, before the first page is read
+            self._fresh = False
+            self.set_timer(_SOON, lambda: self._present(self._entry(self.results.key)))
+        else:
+            self._present(self._entry(event.key))
 
     @on(RowList.Chosen, "#results")
     def _chosen(self, event: RowList.Chosen) -> None:
@@ -186,6 +192,8 @@ class ReadingRoom(Panes):
         found = self._entry(ref)
         if found is not None or self._library is None:
             return found
+        from vade.library.links import follow
+
         try:
             return follow(self._library, ref, self._library.get(origin))
         except VadeError as error:
