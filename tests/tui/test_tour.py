@@ -68,8 +68,12 @@ def picture(app: VadeApp) -> str:
     return re.sub(r"terminal-\d+", "terminal", app.export_screenshot(title="vade"))
 
 
-async def settle(pilot: Any) -> str:
-    """Wait until two pictures in a row are the same, and return it."""
+async def settle(pilot: Any, *, busy: bool = False) -> str:
+    """Wait until nothing is worked on and two pictures in a row are the same; return it."""
+    for _ in range(200):
+        await pilot.pause(0.01)
+        if busy or not any(worker.is_running for worker in pilot.app.workers):
+            break
     for box in pilot.app.screen.query("Input, TextArea"):
         box.cursor_blink = False
     before = ""
@@ -82,12 +86,12 @@ async def settle(pilot: Any) -> str:
     return before
 
 
-async def look(pilot: Any, snapshot: Any, name: str) -> None:
+async def look(pilot: Any, snapshot: Any, name: str, *, busy: bool = False) -> None:
     """Compare the screen in both themes of ours."""
     for theme in THEMES:
         pilot.app.theme = theme
         size = f"{pilot.app.size.width}x{pilot.app.size.height}"
-        shown = await settle(pilot)
+        shown = await settle(pilot, busy=busy)
         assert shown == snapshot(name=f"{name}-{size}-{theme.partition('-')[2]}")
 
 
@@ -198,7 +202,7 @@ async def test_loading(
     async with app.run_test(size=SMALL) as pilot:
         await until(pilot, lambda: app.screen.query("#results"))
         await pilot.press(*"num")
-        await look(pilot, snapshot, "state-loading")
+        await look(pilot, snapshot, "state-loading", busy=True)
         go.set()
         await until(pilot, lambda: app.screen._browser.results)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from vade.library.entry import Entry, Kind
 from vade.tui.page.runs import Run
@@ -13,6 +14,9 @@ from vade.tui.theme.glyphs import KINDS
 from vade.tui.theme.roles import Role
 from vade.tui.theme.signs import FOLDED, RECENT, STAR, UNFOLDED
 from vade.tui.widgets.row_list import Row, RowLine
+
+if TYPE_CHECKING:
+    from vade.search.completion import Completions
 
 __all__ = ["EVERYTHING", "FOLD", "Areas", "Narrowing", "browsable"]
 
@@ -108,6 +112,13 @@ class Areas:
     def titles(self) -> list[tuple[str, str]]:
         """Every title, folded and as it is, in order: what typing is completed from."""
         return sorted({(e.title.casefold(), e.title) for e in self.entries})
+
+    @cached_property
+    def completions(self) -> Completions:
+        """The fields and values that a query may be completed to."""
+        from vade.search.completion import completions_of
+
+        return completions_of(self.entries)
 
     @cached_property
     def _ids(self) -> frozenset[str]:

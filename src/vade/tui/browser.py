@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 
 from vade.library.entry import Entry
-from vade.search.completion import Completions, completions_of
 from vade.search.hit import Hit, Results
 from vade.tui.areas import FOLD, Areas, Narrowing
 from vade.tui.marks import Marks
@@ -111,7 +110,7 @@ class Browser:
     def complete(self, typed: str) -> str:
         """The field, the value or the title that what was typed could become, or nothing."""
         wanted = typed.casefold()
-        for text in self._completions.of(typed):
+        for text in self.areas.completions.of(typed):
             if text.casefold().startswith(wanted):
                 return text
         for hit in self.results.hits if self.results else ():
@@ -122,10 +121,6 @@ class Browser:
         if at < len(titles) and titles[at][0].startswith(wanted):
             return titles[at][1]
         return ""
-
-    @cached_property
-    def _completions(self) -> Completions:
-        return completions_of(self.entries)
 
     def narrowed(self, key: str) -> Browser:
         """The same, narrowed to something else; a heading is folded instead."""

@@ -112,7 +112,7 @@ class ReadingRoom(Panes):
 
     @on(RowList.Moved, "#results")
     def _passed(self, event: RowList.Moved) -> None:
-        if self._fresh and event.key:  # the list is seen, and keys are taken, before the first page is read
+        if self._fresh and event.key:  # the list is seen before the first page is read
             self._fresh = False
             self.set_timer(_SOON, lambda: self._present(self._entry(self.results.key)))
         else:
