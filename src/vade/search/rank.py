@@ -19,7 +19,7 @@ from vade.search.table.layout import SHORT
 
 __all__ = ["Candidate", "all_words", "some_words", "unranked"]
 
-_CLOSELY = 160
+_CLOSELY = 80
 """How many of the best are looked at closely."""
 _MOST_NARROWED = 3000
 _BY_NAME = 2.2
