@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,11 @@ settings.register_profile(
 )
 settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))  # CI meets no new example
+
+collect_ignore_glob = ["reliability/*", "test_no_network.py", "proofs/*", "e2e/*"]
+"""What needs a POSIX terminal, a shell or servers, and cannot even be imported on Windows."""
+if sys.platform != "win32":
+    collect_ignore_glob = []
 
 _LEAKING = ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "VADE_DEBUG", "COLUMNS", "LINES", "TMUX")
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 HEAVY = (
     "yaml",
@@ -36,3 +39,20 @@ def test_a_search_with_nothing_changed_imports_no_reader() -> None:
         )
     assert "Rate Limiting" in ran.stdout
     assert ran.stderr.splitlines()[-1] == "[]"
+
+
+@pytest.mark.slow
+def test_a_first_run_that_compiles_everything_says_nothing_of_that(tmp_path: Path) -> None:
+    env = {
+        **{k: v for k, v in os.environ.items() if k != "PYTHONWARNINGS"},
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+        "PYTHONPYCACHEPREFIX": str(tmp_path),
+    }
+    ran = subprocess.run(
+        [sys.executable, "-m", "vade", "search", "kind:pattern pool", "--limit", "1"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=env,
+    )
+    assert ran.stderr == ""

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 
 __all__ = ["run"]
 
 
 def run() -> None:
     """Run `vade` and leave with its exit status; no traceback unless `VADE_DEBUG=1`."""
+    _quiet_whoosh()
     sys.exit(_status(sys.argv[1:]))
+
+
+def _quiet_whoosh() -> None:
+    """Keep the compiler's remarks on Whoosh 2.7.4 from users: installers do not all precompile."""
+    warnings.filterwarnings("ignore", category=SyntaxWarning, module=r".*\bwhoosh\b")
 
 
 def _status(args: list[str]) -> int:
