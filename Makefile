@@ -1,4 +1,4 @@
-.PHONY: run test check format screenshots bench proofs reliability search-reliability pyz man house
+.PHONY: run test check format screenshots bench proofs reliability audit search-reliability pyz man house
 
 PY ?= .venv/bin/python
 PYZ ?= dist/vade.pyz

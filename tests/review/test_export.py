@@ -206,3 +206,8 @@ def test_evidence_links_work_from_where_the_record_lies(here: Desk, started: Rev
     here.answer(started.id, "logging", State.PASS, evidence=[Evidence("src/a b.py", 2, 3)])
     deep = written(here, started, output=here.project.root / "a" / "b" / "c" / "r.md")
     assert "(../../../src/a%20b.py#L2-L3)" in deep.read_text(encoding="utf-8")
+
+
+def test_a_name_that_is_too_long_is_said(here: Desk, started: Review, tmp_path: Path) -> None:
+    with pytest.raises(VadeError, match="too long"):
+        here.export(started.id, output=here.project.root / ("x" * 300))

@@ -42,6 +42,14 @@ def guard(path: Path, root: Path) -> None:
     Raises:
         VadeError: it does.
     """
+    try:
+        _guard(path, root)
+    except OSError as error:
+        where = clean_line(str(path))[:_SHOWN]
+        raise VadeError(f"cannot be written: {error.strerror}", where=where) from error
+
+
+def _guard(path: Path, root: Path) -> None:
     said = clean_line(str(path))
     if ".git" in (part.casefold() for part in path.parts):
         raise VadeError("nothing is written into .git", where=said)
@@ -94,3 +102,5 @@ def _settle(folder: Path) -> None:
 
 
 _LINK = "Vade writes through no links: remove it, or choose another --output"
+_SHOWN = 200
+"""Letters of a path that is too long which are said."""
