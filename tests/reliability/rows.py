@@ -88,7 +88,8 @@ ROWS: tuple[Row, ...] = (
         "damaged index, poisoned pickle, cache as a link, open to others or of another user",
         "500",
         "built again or in memory; the pickle's code does not run",
-        ("reliability/test_damaged_index.py",),
+        ("reliability/test_damaged_index.py", "search/test_damage.py"),
+        (("VADE_CORRUPTIONS", "500"),),
     ),
     Row(
         "together",
@@ -141,8 +142,9 @@ ROWS: tuple[Row, ...] = (
         "queries",
         "queries at 10,000 entries",
         "100,000",
-        "no exception, at most 50 ms p99",
-        ("reliability/test_queries.py",),
+        "no exception (the 50 ms p99 is measured by `make bench`)",
+        ("search/test_fuzz.py",),
+        (("VADE_QUERIES", "100000"),),
     ),
     Row(
         "records",
