@@ -23,6 +23,13 @@ def vade(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.fixture(autouse=True)
+def one_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Build the index once for all of these tests, as a user has it."""
+    cache = tmp_path_factory.getbasetemp() / "reading-cache"
+    monkeypatch.setenv("VADE_CACHE_DIR", str(cache))
+
+
 def as_json(*arguments: str) -> dict[str, Any]:
     ran = vade(*arguments, "--json")
     assert ran.stdout.isascii()

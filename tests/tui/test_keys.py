@@ -28,6 +28,8 @@ PLACES: dict[str, tuple[str, ...]] = {
     "packs": ("escape", "L"),
 }
 """Screen to the keys that lead there."""
+OFTEN = ("library", "review")
+"""The screens of each run; the slow suite takes the others."""
 
 
 def swallowed() -> set[str]:
@@ -36,7 +38,9 @@ def swallowed() -> set[str]:
     return {key.strip() for b in bindings for key in b.key.split(",")}
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    "place", [p if p in OFTEN else pytest.param(p, marks=pytest.mark.slow) for p in PLACES]
+)
 async def test_each_key_of_the_help_reaches_its_verb(
     opened: Any, pack: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:

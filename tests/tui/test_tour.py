@@ -54,6 +54,8 @@ WALKS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "packs": (("list", ("escape", "L")),),
 }
 """Each walk begins at the library; the picture is taken after the keys."""
+OFTEN = ("library", "review")
+"""The walks of each run; the slow suite takes the others."""
 
 
 class Svg(SingleFileSnapshotExtension):
@@ -118,7 +120,9 @@ def workspace_in(shop: Path, pack: Path) -> Workspace:
 @pytest.mark.parametrize(
     "size", [USUAL, pytest.param(SMALL, marks=pytest.mark.slow)], ids=["usual", "small"]
 )
-@pytest.mark.parametrize("walk", WALKS)
+@pytest.mark.parametrize(
+    "walk", [w if w in OFTEN else pytest.param(w, marks=pytest.mark.slow) for w in WALKS]
+)
 async def test_walk(
     walk: str, size: tuple[int, int], shop: Path, pack: Path, snapshot: Any
 ) -> None:
