@@ -126,6 +126,7 @@ def test_a_wrong_id_gets_the_nearest_one() -> None:
     assert unknown({"copi": "x", "copy": "y"}) == {"copi": "copy"}
 
 
+@pytest.mark.slow
 async def test_a_key_is_remapped_in_the_help_and_kept(opened: Any, no_hint: Path) -> None:
     async with opened() as pilot:
         await pilot.press("escape", "f1", *"show or hide the areas", "enter")
