@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.animation import animated, tidy
+from vade.paths import bundled
 from vade.tui.app import VadeApp
 from vade.workspace import Workspace
 
@@ -115,6 +116,11 @@ _TOUR = Walk(
 )  # fmt: skip
 
 
+def picture(app: VadeApp) -> str:
+    """The screen as an SVG; where the checkout lies is nobody's business."""
+    return tidy(app.export_screenshot(title="vade")).replace(str(bundled()), "/opt/vade")
+
+
 async def pictures(walk: Walk, project: Path, home: Path) -> list[tuple[str, float]]:
     """Take a walk and return the frames it asks for, and the last screen, as SVG with seconds."""
     for kind in ("config", "data", "state"):
@@ -131,14 +137,14 @@ async def pictures(walk: Walk, project: Path, home: Path) -> list[tuple[str, flo
                 await pilot.pause(0.5)
             elif key.startswith("frame:"):
                 await pilot.pause(0.1)
-                frames.append((tidy(app.export_screenshot(title="vade")), float(key[6:])))
+                frames.append((picture(app), float(key[6:])))
             elif key.startswith("type:"):
                 await pilot.press(*("space" if c == " " else c for c in key[5:]))
             else:
                 await pilot.press(key)
         if not frames:
             await pilot.pause(0.5)
-            frames.append((tidy(app.export_screenshot(title="vade")), 1))
+            frames.append((picture(app), 1))
     if app._exception is not None:
         raise app._exception
     return frames
