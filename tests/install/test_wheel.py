@@ -119,6 +119,7 @@ def test_python_m_vade_is_the_command(vade: Vade, home: Path) -> None:
 def test_what_a_run_leaves_lies_in_the_folders_that_paths_names(vade: Vade, home: Path) -> None:
     paths = json.loads(vade("paths", "--json").stdout)["paths"]
     named = [Path(paths[kind]) for kind in ("config", "data", "state", "cache")]
+    vade("search", "rate limiting")
     left = [f for f in home.rglob("*") if f.is_file() and not f.is_relative_to(home / "shop")]
     assert left
     assert [f for f in left if not any(f.is_relative_to(folder) for folder in named)] == []
