@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from vade.cli import _interrupted
 from vade.cli.main import COMMANDS
 
 
@@ -90,3 +91,10 @@ def test_the_configured_editor_goes_before_the_environments(own_home: Path) -> N
     file.write_text("editor = 'sed -i s/sed/ed/'\n")
     assert vade("config", "edit", EDITOR="false", VISUAL="false").returncode == 0
     assert file.read_text() == "editor = 'ed -i s/sed/ed/'\n"
+
+
+def test_an_interrupt_wrapped_by_an_import_is_an_interrupt() -> None:
+    wrapped = RuntimeError("Error calling __set_name__")
+    wrapped.__cause__ = KeyboardInterrupt()
+    assert _interrupted(wrapped)
+    assert not _interrupted(ValueError("x"))

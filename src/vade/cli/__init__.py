@@ -47,9 +47,22 @@ def _status(args: list[str]) -> int:
     except Exception as error:
         if os.environ.get("VADE_DEBUG"):
             raise
-        _say(f"unexpected {type(error).__name__}: {error}. Set VADE_DEBUG=1 to see where")
-        return 2
+        return 130 if _interrupted(error) else _unexpected(error)
     return result if isinstance(result, int) else 0
+
+
+def _interrupted(error: BaseException | None) -> bool:
+    """Whether an interrupt is what an error began with: in the midst of an import it is wrapped."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _unexpected(error: Exception) -> int:
+    _say(f"unexpected {type(error).__name__}: {error}. Set VADE_DEBUG=1 to see where")
+    return 2
 
 
 def _say(message: str) -> None:
