@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import click
-from click.shell_completion import get_completion_class
+from click.shell_completion import ShellComplete, get_completion_class
 
 from vade.cli.group import VadeCommand
 
@@ -18,4 +18,6 @@ def command(context: click.Context, shell: str) -> None:
     kind = get_completion_class(shell)
     if kind is None:
         raise click.UsageError(f"no completion for {shell}", context)
-    click.echo(kind(context.find_root().command, {}, "vade", "_VADE_COMPLETE").source())
+    completion = kind(context.find_root().command, {}, "vade", "_VADE_COMPLETE")
+    # Not the class's own: bash's would start the bash in PATH, which need not be the reader's.
+    click.echo(ShellComplete.source(completion))
