@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -58,10 +60,24 @@ def test_a_link_inside_the_pack_is_followed(tmp_path: Path) -> None:
     assert len(read(pack(tmp_path / "pack")).documents) == 2
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
-def test_an_unreadable_file_is_listed_with_its_reason(tmp_path: Path) -> None:
-    write(tmp_path / "pack" / "a.md").chmod(0)
-    (finding,) = read(pack(tmp_path / "pack")).diagnostics
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user may enter; root becomes nobody for the test, as it reads all."""
+    was = os.geteuid() if os.name == "posix" else 0
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o777)
+        if was == 0:
+            os.seteuid(65534)
+        try:
+            yield Path(folder)
+        finally:
+            os.seteuid(was)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has other rights")
+def test_an_unreadable_file_is_listed_with_its_reason(open_folder: Path) -> None:
+    write(open_folder / "pack" / "a.md").chmod(0)
+    (finding,) = read(pack(open_folder / "pack")).diagnostics
     assert finding.code == "unreadable"
 
 

@@ -18,14 +18,18 @@ static int below(const char *path) {
   return prefix && path && strncmp(path, prefix, strlen(prefix)) == 0;
 }
 
-static int below_fd(int fd) {
-  char link[64], path[PATH_MAX];
+static int below_at(int fd, const char *name) {
+  char link[64], path[2 * PATH_MAX];
+  if (name && (name[0] == '/' || fd == AT_FDCWD)) return below(name);
   snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
-  ssize_t n = readlink(link, path, sizeof path - 1);
+  ssize_t n = readlink(link, path, PATH_MAX - 1);
   if (n < 0) return 0;
   path[n] = 0;
+  if (name) snprintf(path + n, sizeof path - n, "/%s", name);
   return below(path);
 }
+
+static int below_fd(int fd) { return below_at(fd, 0); }
 
 static int fails(const char *name) {
   static int count = 0;
@@ -69,6 +73,19 @@ static int fails(const char *name) {
 OPEN(open)
 OPEN(open64)
 
+#define OPENAT(name)                                                                 \
+  int name(int fd, const char *path, int flags, ...) {                               \
+    REAL(int, #name, int, const char *, int, ...);                                   \
+    va_list rest;                                                                    \
+    va_start(rest, flags);                                                           \
+    mode_t mode = va_arg(rest, mode_t);                                              \
+    va_end(rest);                                                                    \
+    if ((flags & O_CREAT) && below_at(fd, path) && fails("open")) return -1;         \
+    return real(fd, path, flags, mode);                                              \
+  }
+OPENAT(openat)
+OPENAT(openat64)
+
 #define WRITE(name)                                                    \
   ssize_t name(int fd, const void *data, size_t size) {                \
     REAL(ssize_t, #name, int, const void *, size_t);                   \
@@ -105,6 +122,18 @@ int mkdir(const char *path, mode_t mode) {
   REAL(int, "mkdir", const char *, mode_t);
   if (below(path) && fails("mkdir")) return -1;
   return real(path, mode);
+}
+
+int renameat(int from_fd, const char *from, int to_fd, const char *to) {
+  REAL(int, "renameat", int, const char *, int, const char *);
+  if (below_at(to_fd, to) && fails("rename")) return -1;
+  return real(from_fd, from, to_fd, to);
+}
+
+int mkdirat(int fd, const char *path, mode_t mode) {
+  REAL(int, "mkdirat", int, const char *, mode_t);
+  if (below_at(fd, path) && fails("mkdir")) return -1;
+  return real(fd, path, mode);
 }
 
 int ftruncate64(int fd, off64_t size) {

@@ -7,6 +7,7 @@ import secrets
 from pathlib import Path
 
 from vade.errors import VadeError
+from vade.review.export.folder import Folder
 from vade.text import clean_line
 
 __all__ = ["guard", "write"]
@@ -26,9 +27,9 @@ def write(path: Path, text: str, root: Path, *, replace: bool) -> None:
     """
     guard(path, root)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        guard(path, root)
-        _write_beside(path, text.encode("utf-8", "backslashreplace"), replace=replace)
+        with Folder.held(path.parent, root) as folder:
+            data = text.encode("utf-8", "backslashreplace")
+            _write_beside(folder, path.name, data, replace=replace)
     except FileExistsError as error:
         hint = "Give --force to replace it, or another --output"
         raise VadeError("is there already", where=str(path), hint=hint) from error
@@ -70,35 +71,20 @@ def _steps(path: Path, root: Path) -> list[Path]:
     return [*reversed(above), path]
 
 
-def _write_beside(path: Path, data: bytes, *, replace: bool) -> None:
+def _write_beside(folder: Folder, name: str, data: bytes, *, replace: bool) -> None:
     """Write a file of another name to the disk first, then give it the name."""
-    beside = path.with_name(f".{path.name[:60]}.{secrets.token_hex(4)}.tmp")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    handle = os.open(beside, flags, 0o666)
+    beside = f".{name[:60]}.{secrets.token_hex(4)}.tmp"
+    handle = folder.create(beside)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(handle)
-        if not replace:
-            os.close(os.open(path, flags, 0o666))
-        beside.replace(path)
+        (folder.replace if replace else folder.rename)(beside, name)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        folder.remove(beside)
         raise
-    _settle(path.parent)
-
-
-def _settle(folder: Path) -> None:
-    """Make the new name durable, where the system can."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    folder.settle()
 
 
 _LINK = "Vade writes through no links: remove it, or choose another --output"
