@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["NotFoundError", "VadeError"]
+__all__ = ["DamagedError", "NotFoundError", "VadeError"]
 
 
 class VadeError(Exception):
@@ -29,6 +29,10 @@ class VadeError(Exception):
         place = f"{self.where}: " if self.where else ""
         advice = f". {self.hint}" if self.hint else ""
         return f"{place}{self.message}{advice}"
+
+
+class DamagedError(VadeError):
+    """One thing that was kept cannot be read any more; what lies beside it can."""
 
 
 class NotFoundError(VadeError):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ import pytest
 
 from review.repository import commit, git, repository
 from vade.cli import _status
+from vade.paths import Paths
 
 PACK = """---
 name: backend-specialist
@@ -104,6 +107,17 @@ def test_list_answers_with_every_review(vade: Shell) -> None:
     vade("review", "start")
     (one,) = vade.json("review", "list")["reviews"]
     assert (one["state"], one["verdict"], one["tally"]["unanswered"]) == ("draft", "incomplete", 3)
+
+
+def test_a_damaged_review_is_named_and_the_others_are_listed(vade: Shell) -> None:
+    damaged = vade.json("review", "start")["review"]["id"]
+    sound = vade.json("review", "start", "--fresh")["review"]["id"]
+    with sqlite3.connect(Paths.from_environment(os.environ).reviews) as raw:
+        raw.execute("update item set answer = 'x' where review = ?", (damaged,))
+    raw.close()
+    listed = vade("review", "list", exit_code=2).splitlines()
+    assert [line.split()[0] for line in listed[:-1]] == [sound]
+    assert f"{damaged} is damaged" in listed[-1]
 
 
 @pytest.mark.parametrize(

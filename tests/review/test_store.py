@@ -219,4 +219,41 @@ def test_a_row_that_no_vade_wrote_is_said_by_the_review_it_is_in(tmp_path: Path,
     review = here.start([LIST])
     here.store.connection.raw.execute(sql)
     with pytest.raises(VadeError, match=f"{review.id} is damaged"):
-        here.reviews()
+        here.get(review.id)
+
+
+def test_a_damaged_review_does_not_hide_the_others(tmp_path: Path) -> None:
+    here = desk(*folders(tmp_path))
+    damaged, sound = here.start([LIST]), here.start([LIST])
+    here.store.connection.raw.execute(
+        "update item set answer = 'x' where review = ?", (damaged.id,)
+    )
+    assert [r.id for r in here.reviews()] == [sound.id]
+    (said,) = here.unreadable()
+    assert f"{damaged.id} is damaged" in said
+
+
+def test_bytes_that_are_no_utf_8_any_more_are_shown_as_such(tmp_path: Path) -> None:
+    here = desk(*folders(tmp_path))
+    review = here.start([LIST])
+    here.answer(review.id, review.items[0].id, notes="cafe noir")
+    here.store.connection.raw.execute(
+        "update item set answer = cast(replace(cast(answer as blob), 'noir', x'c52e') as text)"
+    )
+    assert here.get(review.id).items[0].answer.notes == "cafe \ufffd."
+
+
+def test_a_message_that_cannot_be_read_sets_the_file_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state, project = folders(tmp_path)
+    desk(state, project).start([LIST])
+
+    def unreadable(_: object) -> None:
+        monkeypatch.undo()
+        raise UnicodeDecodeError("utf-8", b"\xc5", 0, 1, "invalid continuation byte")
+
+    monkeypatch.setattr("vade.review.store.damage._check", unreadable)
+    again = desk(state, project)
+    assert "damaged" in again.notices[0]
+    assert len(again.reviews()) == 1

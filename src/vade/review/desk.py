@@ -107,7 +107,11 @@ class Desk:
 
     def reviews(self, all_projects: bool = False) -> tuple[Review, ...]:
         """Return the reviews of this project, or of all, newest first; discarded ones not."""
-        return tuple(self.store.get(i) for i in self.store.ids(None if all_projects else self.root))
+        return self.store.every(None if all_projects else self.root)[0]
+
+    def unreadable(self, all_projects: bool = False) -> tuple[str, ...]:
+        """Return what is to be said of reviews that are damaged in the database."""
+        return self.store.every(None if all_projects else self.root)[1]
 
     def past(self) -> tuple[Past, ...]:
         """Return the reviews of this project and the records in its folder, newest first."""

@@ -15,11 +15,12 @@ from vade.tui.guiding_app import Guiding
 from vade.tui.keying_app import Keying
 from vade.tui.keys import key_of
 from vade.tui.leaving import ENDS, Told, end_surely
-from vade.tui.requests import OpenEntry
+from vade.tui.requests import OpenEntry, Say
 from vade.tui.reviewing_app import Reviewing
 from vade.tui.screens.library import LibraryScreen
 from vade.tui.serving_app import Serving
 from vade.tui.shelf import Shelf
+from vade.tui.telling import told_later
 from vade.tui.terminal import is_remote
 from vade.tui.theming_app import Theming
 from vade.tui.verbs.base import bindings
@@ -76,6 +77,7 @@ class VadeApp(
         self.workspace = workspace
         self._query = query
         self.shelf = Shelf(workspace)
+        self._surveyed = False
         self.dress()
         self.take_keys(workspace.settings)
         if is_remote(workspace.env) and "TEXTUAL_ANIMATIONS" not in workspace.env:
@@ -107,12 +109,16 @@ class VadeApp(
         self._stock_packs()
 
     @work(exclusive=True, group="survey")
+    @told_later
     async def on_survey(self) -> None:
         """Say in the library's header which project this is, and whether a review is open."""
         from vade.tui import header
 
         workspace = self.workspace
         draft = await asyncio.to_thread(_facts, workspace)
+        for notice in workspace.desk.notices if not self._surveyed else ():
+            self.post_message(Say(notice, "warning"))
+        self._surveyed = True
         for screen in self.screen_stack:
             if isinstance(screen, LibraryScreen):
                 key = key_of(OpenReview, self.keys_in_force)

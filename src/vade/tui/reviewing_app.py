@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from vade.errors import VadeError
 from vade.tui.requests import ExportRecord, Say, ShowFinish, ShowReview, Survey
+from vade.tui.telling import told
 
 if TYPE_CHECKING:
     from vade.library import ChecklistSource
@@ -24,6 +24,7 @@ class Reviewing(App[str], inherit_bindings=False):
     workspace: Workspace
     shelf: Shelf
 
+    @told
     def on_open_review(self) -> None:
         """Go on with the newest unfinished review here, or begin one."""
         from vade.library.checklists import in_order, titled
@@ -46,16 +47,19 @@ class Reviewing(App[str], inherit_bindings=False):
         else:
             self.push_screen(Chooser("Which checklist?", rows), self._begin_named)
 
+    @told
     def on_open_reviews(self) -> None:
         """List the reviews."""
         from vade.tui.screens.reviews import ReviewsScreen
 
         self.push_screen(ReviewsScreen(self.workspace.desk), self._left)
 
+    @told
     def on_show_review(self, request: ShowReview) -> None:
         """Open a review."""
         self._show(request.review_id)
 
+    @told
     def on_show_finish(self, request: ShowFinish) -> None:
         """Look at a review before it is written down."""
         from vade.tui.screens.finish import FinishScreen
@@ -68,16 +72,13 @@ class Reviewing(App[str], inherit_bindings=False):
         desk = self.workspace.desk
         self.push_screen(FinishScreen(desk, desk.get(request.review_id)), go)
 
+    @told
     def on_export_record(self, request: ExportRecord) -> None:
         """Write a record and say where it is."""
         desk = self.workspace.desk
-        try:
-            if request.finish and desk.get(request.review_id).finished is None:
-                desk.finish(request.review_id)
-            path = desk.export(request.review_id)
-        except VadeError as error:
-            self.post_message(Say(str(error), "error"))
-            return
+        if request.finish and desk.get(request.review_id).finished is None:
+            desk.finish(request.review_id)
+        path = desk.export(request.review_id)
         review = desk.get(request.review_id)
         where = str(path).removeprefix(str(self.workspace.project.root)).lstrip("/")
         self.post_message(Say(f"Record written to {where}. Its verdict: {review.verdict.word}."))
@@ -89,13 +90,9 @@ class Reviewing(App[str], inherit_bindings=False):
         if checklist_id and library is not None:
             self._begin([library.checklist(checklist_id)])
 
+    @told
     def _begin(self, checklists: Sequence[ChecklistSource]) -> None:
-        try:
-            review = self.workspace.desk.start(checklists)
-        except VadeError as error:
-            self.post_message(Say(str(error), "error"))
-            return
-        self._show(review.id)
+        self._show(self.workspace.desk.start(checklists).id)
 
     def _show(self, review_id: str) -> None:
         from vade.tui.screens.review import ReviewScreen

@@ -54,6 +54,7 @@ def draft(desk: Desk, ref: str | None) -> Review:
         return desk.get(ref)
     found = desk.newest_draft()
     if found is None:
+        _say_unreadable(desk)
         raise NotFoundError("no unfinished review here", hint="`vade review start` begins one")
     return found
 
@@ -64,5 +65,11 @@ def latest(desk: Desk, ref: str | None) -> Review:
         return desk.get(ref)
     found = desk.newest_draft() or next(iter(desk.reviews()), None)
     if found is None:
+        _say_unreadable(desk)
         raise NotFoundError("no review here", hint="`vade review start` begins one")
     return found
+
+
+def _say_unreadable(desk: Desk) -> None:
+    for said in desk.unreadable():
+        click.echo(f"vade: {said}", err=True)

@@ -10,6 +10,7 @@ from vade.cli.output import emit_json, emit_text
 from vade.cli.review.chosen import json_option, opened
 from vade.cli.review.lines import row
 from vade.cli.review.move import gone
+from vade.errors import VadeError
 from vade.review.archive import Past
 from vade.review.objects import review_object
 from vade.text import clean_line
@@ -34,7 +35,10 @@ def command(workspace: Workspace, everywhere: bool, as_json: bool) -> int:
         click.echo("No reviews here. `vade review start` begins one.", err=True)
         for root in gone(desk):
             click.echo(f"There are some of {root}: `vade review move` brings them here.", err=True)
-    return 0 if past else 1
+    damaged = desk.unreadable(everywhere)
+    for said in damaged:
+        click.echo(f"vade: {said}", err=True)
+    return VadeError.exit_code if damaged else int(not past)
 
 
 def _line(past: Past) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from vade.errors import VadeError
 from vade.review.store.schema import MIGRATIONS
 
-__all__ = ["Connection", "connect"]
+__all__ = ["Connection", "connect", "readable"]
 
 _PATIENCE = 60.0
 """Seconds that one process waits for the others."""
@@ -89,7 +89,13 @@ def _open(path: Path) -> sqlite3.Connection:
     except (OSError, sqlite3.OperationalError) as error:
         raise VadeError(f"reviews cannot be kept: {error}", where=str(path)) from error
     raw.row_factory = sqlite3.Row
+    raw.text_factory = readable
     return raw
+
+
+def readable(data: bytes) -> str:
+    """Return text of the database; bytes that are no UTF-8 any more stand as U+FFFD."""
+    return data.decode("utf-8", "replace")
 
 
 def _use_wal(raw: sqlite3.Connection) -> None:
@@ -144,9 +150,15 @@ def _said(path: Path) -> Iterator[None]:
     """Turn what the database says into a sentence."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise VadeError("the reviews are damaged", where=str(path), hint=_AGAIN) from error
     except sqlite3.OperationalError as error:
         hint = "Another vade may hold it, or the disk is full or not writable"
         raise VadeError(f"the reviews: {error}", where=str(path), hint=hint) from error
     except sqlite3.DatabaseError as error:
-        hint = "Start vade again: it sets the file aside and recovers what it can"
-        raise VadeError(f"the reviews are damaged: {error}", where=str(path), hint=hint) from error
+        raise VadeError(
+            f"the reviews are damaged: {error}", where=str(path), hint=_AGAIN
+        ) from error
+
+
+_AGAIN = "Start vade again: it sets the file aside and recovers what it can"

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from vade.errors import VadeError
-from vade.review.store.connection import Connection, connect
+from vade.review.store.connection import Connection, connect, readable
 from vade.review.store.schema import TABLES
 
 __all__ = ["open_or_recover"]
@@ -33,6 +33,8 @@ def open_or_recover(path: Path) -> tuple[Connection, tuple[str, ...]]:
         raise VadeError(said, where=str(path), hint=hint) from error
     except sqlite3.DatabaseError as error:
         return _recover(path, str(error))
+    except UnicodeDecodeError:  # of a message that quotes the damaged part
+        return _recover(path, "it is not readable")
     return connection, ()
 
 
@@ -81,6 +83,7 @@ def _carry_over(aside: Path, connection: Connection) -> int:
         old = sqlite3.connect(f"{aside.as_uri()}?mode=rw", uri=True)
     except sqlite3.Error:
         return 0
+    old.text_factory = readable
     try:
         for table in TABLES:
             _carry_table(old, connection, table)
@@ -101,7 +104,7 @@ def _carry_table(old: sqlite3.Connection, connection: Connection, table: str) ->
             put = f"insert or ignore into {table} values ({marks})"  # noqa: S608
             while (row := cursor.fetchone()) is not None:
                 _put(connection, put, tuple(row))
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             continue
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from vade.errors import NotFoundError, VadeError
+from vade.errors import DamagedError, NotFoundError, VadeError
 from vade.review.model import Item, Review
 from vade.review.spelling import read_time, show_time
 from vade.review.store.connection import Connection
@@ -89,6 +89,20 @@ class ReviewStore:
         with self.connection.look() as raw:
             return self._review(raw, review_id)
 
+    def every(self, root: str | None = None) -> tuple[tuple[Review, ...], tuple[str, ...]]:
+        """Return the reviews of one folder or of all, newest first, and what is said of the rest.
+
+        A review that is damaged in the database does not hide those beside it.
+        """
+        read: list[Review] = []
+        said: list[str] = []
+        for review_id in self.ids(root):
+            try:
+                read.append(self.get(review_id))
+            except DamagedError as error:
+                said.append(str(error))
+        return tuple(read), tuple(said)
+
     def resolve(self, ref: str) -> str:
         """Return the id that `ref` is or begins, in any case.
 
@@ -166,7 +180,7 @@ class ReviewStore:
         try:
             return tuple(read_event(row, read_time(row["at"]) or _NEVER) for row in rows)
         except (ValueError, KeyError, TypeError) as error:
-            raise VadeError(f"the log of review {review_id} is damaged") from error
+            raise DamagedError(f"the log of review {review_id} is damaged") from error
 
     def exported(self, review_id: str, path: str, text: str, stamp: Stamp, *, ours: bool) -> None:
         """Remember what was written to a file, or read from one that somebody else wrote."""
@@ -254,7 +268,7 @@ def _understood(row: sqlite3.Row, items: list[sqlite3.Row]) -> Review:
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         said = f"review {clean_line(str(row['id']))} is damaged in the database"
         hint = "`vade paths` names the file; a copy of it may be sound"
-        raise VadeError(f"{said} ({type(error).__name__})", hint=hint) from error
+        raise DamagedError(f"{said} ({type(error).__name__})", hint=hint) from error
 
 
 _LIST = "`vade review list` names them"

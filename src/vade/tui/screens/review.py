@@ -8,6 +8,7 @@ from dataclasses import replace
 from textual import on, work
 from textual.app import ComposeResult
 
+from vade.errors import VadeError
 from vade.library import Library
 from vade.project.content import Content
 from vade.review import Desk
@@ -20,6 +21,7 @@ from vade.tui.reviewing import Only, Walk
 from vade.tui.screens.base import VadeScreen
 from vade.tui.screens.evidence import EvidenceScreen
 from vade.tui.screens.note import NoteScreen
+from vade.tui.telling import told, told_later
 from vade.tui.theme.palette import Surface
 from vade.tui.theme.roles import Role
 from vade.tui.verbs.base import bindings
@@ -93,9 +95,10 @@ class ReviewScreen(VadeScreen):
         self.book.show(self._walk, key=self._at)
         self.call_after_refresh(self._say)
         self._suggest()
-        self.set_interval(_EVERY, self._look)
+        self._looking = self.set_interval(_EVERY, self._look)
 
     @work(exclusive=True, group="suggest")
+    @told_later
     async def _suggest(self) -> None:
         review = self._walk.review
         entries = [e for item in review.items if (e := self._library.get(item.id))]
@@ -104,6 +107,7 @@ class ReviewScreen(VadeScreen):
             self._show(replace(self._walk, suggestions=found))
 
     @on(ReviewBook.Changed)
+    @told
     def _changed(self, event: ReviewBook.Changed) -> None:
         self._version = self._desk.version(event.review.id)
         self._walk = replace(self._walk, review=event.review)
@@ -181,9 +185,14 @@ class ReviewScreen(VadeScreen):
         self.book.show(walk)
         self._say()
 
+    @told
     def _look(self) -> None:
-        """Show what another terminal answered."""
-        version = self._desk.version(self._walk.review.id)
+        """Show what another terminal answered; what cannot be read is said once."""
+        try:
+            version = self._desk.version(self._walk.review.id)
+        except VadeError:
+            self._looking.pause()
+            raise
         if version != self._version:
             self._version = version
             self._show(replace(self._walk, review=self._desk.get(self._walk.review.id)))

@@ -19,6 +19,7 @@ from vade.tui.page.trend import trend
 from vade.tui.requests import EditFile, ExportRecord, Say, ShowReview
 from vade.tui.reviews_rows import Order, Outcome, comparison, past_rows, summary
 from vade.tui.screens.base import VadeScreen
+from vade.tui.telling import told_later
 from vade.tui.theme.palette import Surface
 from vade.tui.theme.roles import Role
 from vade.tui.verbs.base import bindings
@@ -83,17 +84,17 @@ class ReviewsScreen(VadeScreen):
         self._read()
 
     @work(exclusive=True, group="past")
+    @told_later
     async def _read(self) -> None:
         desk = self._desk
-        try:
-            if self._everywhere:
-                found = await asyncio.to_thread(desk.reviews, all_projects=True)
-                self._past = tuple(Past(review) for review in found)
-            else:
-                self._past = await asyncio.to_thread(desk.past)
-        except VadeError as error:
-            self.post_message(Say(str(error), "error"))
+        if self._everywhere:
+            found = await asyncio.to_thread(desk.reviews, all_projects=True)
+            self._past = tuple(Past(review) for review in found)
+        else:
+            self._past = await asyncio.to_thread(desk.past)
         self._show()
+        for said in await asyncio.to_thread(desk.unreadable, self._everywhere):
+            self.post_message(Say(said, "warning"))
 
     @on(RowList.Moved, "#past")
     def _passed(self) -> None:
