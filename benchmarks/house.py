@@ -22,6 +22,7 @@ TELLS = {
     "tui": "screens, widgets, themes",
     "workspace": "joins the rooms for one run",
     "clipboard": "who takes copied text",
+    "editor": "the user's editor as a program",
     "review": "checklist to record",
     "search": "entries to ranked hits",
     "project": "facts of the user's project",

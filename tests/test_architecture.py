@@ -20,9 +20,11 @@ MAY_IMPORT = {
     "search": GROUND | {"library"},
     "review": GROUND | {"library", "project"},
     "clipboard": GROUND,
+    "editor": GROUND,
     "workspace": GROUND | {"library", "search", "review", "project"},
-    "cli": GROUND | {"library", "search", "review", "project", "workspace", "clipboard", "tui"},
-    "tui": GROUND | {"library", "search", "review", "project", "workspace", "clipboard"},
+    "cli": GROUND
+    | {"library", "search", "review", "project", "workspace", "clipboard", "editor", "tui"},
+    "tui": GROUND | {"library", "search", "review", "project", "workspace", "clipboard", "editor"},
     "__main__": {"cli"},
 }
 

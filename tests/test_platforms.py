@@ -12,6 +12,7 @@ import pytest
 from platformdirs import macos, windows
 
 from vade import clipboard, paths
+from vade.editor import own_interrupts
 from vade.library import decoding
 from vade.library.decoding import content_of, decode
 from vade.paths import Paths
@@ -19,7 +20,6 @@ from vade.project import plain_file
 from vade.project.plain_file import read_plain
 from vade.review.export import write
 from vade.search.place import locked
-from vade.tui.editor import own_interrupts
 from vade.tui.leaving import ENDS
 from vade.tui.terminal import background
 

@@ -85,6 +85,13 @@ def test_a_wrong_configuration_can_be_edited_and_is_checked_afterwards(own_home:
     assert file.read_text() == "reviewer = 'Ada'\n"
 
 
+def test_an_editor_that_fails_is_said_and_the_configuration_is_as_it_was(own_home: Path) -> None:
+    ran = vade("config", "edit", EDITOR="false", VISUAL="")
+    assert (ran.returncode, ran.stderr) == (2, "vade: false: ended with status 1\n")
+    ran = vade("config", "edit", EDITOR="/no/such/editor", VISUAL="")
+    assert (ran.returncode, "No such file" in ran.stderr) == (2, True)
+
+
 def test_the_configured_editor_goes_before_the_environments(own_home: Path) -> None:
     (own_home / "config").mkdir()
     file = own_home / "config" / "config.toml"

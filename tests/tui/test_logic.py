@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from tui.conftest import DATA
+from vade.errors import VadeError
 from vade.library.entry import Entry
 from vade.paths import Paths, bundled
 from vade.review.model import Answer, Item, Previous, Review, State
 from vade.tui.areas import Areas, browsable
 from vade.tui.fuzzy import fuzzy
 from vade.tui.gallery import Gallery
-from vade.tui.own_copy import own_copy
+from vade.tui.own_copy import is_own, own_copy
 from vade.tui.page.item import item_page
 from vade.tui.page.layout import lay_out
 from vade.tui.page.links import chips
@@ -143,6 +144,21 @@ def test_editing_what_comes_with_vade_edits_a_copy(tmp_path: Path) -> None:
     assert path.is_relative_to(tmp_path / "packs/mine")
     assert path.read_bytes() == entry.path.read_bytes()
     assert own_copy(entry, paths) == (path, False)
+    assert not is_own(path, entry)
+    assert not path.exists()
+
+
+def test_an_editor_may_leave_anything_in_the_place_of_a_copy(tmp_path: Path) -> None:
+    library = Workspace.open(tmp_path).library()
+    entry = next(e for e in library.entries if e.path.is_relative_to(bundled() / "content"))
+    path, _ = own_copy(entry, Paths(tmp_path, tmp_path, tmp_path, tmp_path))
+    path.write_text("# Mine\n", encoding="utf-8")
+    assert is_own(path, entry)
+    path.unlink()
+    assert not is_own(path, entry)
+    path.mkdir()
+    with pytest.raises(VadeError, match="no regular file"):
+        is_own(path, entry)
 
 
 def test_last_time_stands_beside_this_time() -> None:

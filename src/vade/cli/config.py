@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import shlex
-import subprocess
+from pathlib import Path
 
 import click
 
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeGroup
 from vade.cli.output import emit_json
+from vade.editor import chosen, run
+from vade.editor import command as editor_command
 from vade.errors import VadeError
 from vade.settings import KEYS, Settings
 from vade.workspace import Workspace
@@ -58,24 +59,35 @@ def check(workspace: Workspace) -> None:
 
 @command.command("edit", epilog="Example: EDITOR=nano vade config edit")
 @pass_workspace
-def edit(workspace: Workspace) -> int:
+def edit(workspace: Workspace) -> None:
     """Open the configuration in your editor, then check it."""
     path = workspace.paths.settings
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_TEMPLATE, encoding="utf-8")
+    _begin(path)
     editor = _editor(workspace)
     if not editor:
         raise VadeError("no editor is set", hint=f"Set $VISUAL or $EDITOR, or edit {path}")
-    status = subprocess.run([*shlex.split(editor), str(path)], check=False).returncode
+    words = editor_command(editor, path, 1)
+    failure = run(words)
+    if failure:
+        raise VadeError(f"{words[0]}: {failure}")
     Settings.read(path)
-    return 2 if status else 0
+
+
+def _begin(path: Path) -> None:
+    """Write a file to begin with where there is none."""
+    if path.exists():
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_TEMPLATE, encoding="utf-8")
+    except OSError as error:
+        raise VadeError(f"cannot be written: {error.strerror}", where=str(path)) from error
 
 
 def _editor(workspace: Workspace) -> str:
     """The editor's command; a configuration that is wrong must not keep it from being mended."""
     try:
-        wanted = workspace.settings.text("editor")
+        settings = workspace.settings
     except VadeError:
-        wanted = ""
-    return wanted or workspace.env.get("VISUAL", "") or workspace.env.get("EDITOR", "")
+        settings = Settings({})
+    return chosen(settings, workspace.env)

@@ -14,9 +14,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from vade.clipboard import taker
+from vade.editor import chosen
 from vade.errors import VadeError
 from vade.library.diagnostic import Level
 from vade.paths import Paths
+from vade.settings import Settings
 from vade.text import clean_line
 from vade.workspace import Workspace
 
@@ -113,10 +115,10 @@ def _configuration(workspace: Workspace) -> Finding:
 def _editor(workspace: Workspace) -> Finding:
     env = workspace.env
     try:
-        wanted = workspace.settings.text("editor")
+        settings = workspace.settings
     except VadeError:
-        wanted = ""
-    wanted = wanted or env.get("VISUAL", "") or env.get("EDITOR", "")
+        settings = Settings({})
+    wanted = chosen(settings, env)
     if not wanted:
         return Finding("editor", State.NOTE, "none is set; set $VISUAL or $EDITOR")
     try:

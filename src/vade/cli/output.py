@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import sys
 from collections.abc import Mapping
 
 import click
 
 from vade.cli.guard import harmless
+from vade.errors import VadeError
 
 __all__ = ["colored", "emit_json", "emit_text", "harden_streams"]
 
@@ -24,6 +26,7 @@ def emit_text(text: str) -> None:
     text = harmless(text)
     lines = text.count("\n") + 1
     if sys.stdout.isatty() and lines >= _height() and os.environ.get("TERM") != "dumb":
+        _check_pager(os.environ.get("PAGER", ""))
         click.echo_via_pager(text if text.endswith("\n") else text + "\n", color=colored())
     else:
         click.echo(text, color=colored())
@@ -41,6 +44,14 @@ def harden_streams() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+
+
+def _check_pager(command: str) -> None:
+    try:
+        shlex.split(command)
+    except ValueError as error:
+        hint = "Set $PAGER to a command, or to nothing"
+        raise VadeError(f"the pager's command cannot be read: {error}", hint=hint) from error
 
 
 def _height() -> int:

@@ -8,8 +8,12 @@ from pathlib import Path
 from vade.errors import VadeError
 from vade.library.entry import Entry
 from vade.paths import Paths, bundled
+from vade.project.plain_file import read_plain
 
-__all__ = ["own_copy"]
+__all__ = ["is_own", "own_copy"]
+
+_LIMIT = 10_000_000
+"""Bytes above which a copy is surely no longer the same."""
 
 
 def own_copy(entry: Entry, paths: Paths) -> tuple[Path, bool]:
@@ -32,3 +36,17 @@ def own_copy(entry: Entry, paths: Paths) -> tuple[Path, bool]:
     except OSError as error:
         raise VadeError(f"cannot be copied: {error.strerror}", where=str(target)) from error
     return target, True
+
+
+def is_own(copy: Path, entry: Entry) -> bool:
+    """Return whether a copy was changed; one that was not is taken away again.
+
+    Raises:
+        VadeError: what the editor left in its place is no file that can be read.
+    """
+    if not copy.exists():
+        return False
+    if read_plain(copy, _LIMIT) != read_plain(entry.path, _LIMIT):
+        return True
+    copy.unlink(missing_ok=True)
+    return False

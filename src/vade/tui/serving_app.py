@@ -60,19 +60,16 @@ class Serving(App[str], inherit_bindings=False):
 
     def on_edit_entry(self, request: EditEntry) -> None:
         """Open an entry's file; one that comes with Vade becomes a copy of the user's first."""
-        from vade.tui.own_copy import own_copy
+        from vade.tui.own_copy import is_own, own_copy
 
         try:
             path, copied = own_copy(request.entry, self.workspace.paths)
+            self.on_edit_file(EditFile(path, request.entry.line))
+            if copied and is_own(path, request.entry):
+                self.on_say(Say(f"Yours now: {path}. Remove that file to have ours back."))
+                self.post_message(Reload())
         except VadeError as error:
             self.on_say(Say(str(error), "error"))
-            return
-        self.on_edit_file(EditFile(path, request.entry.line))
-        if copied and path.read_bytes() == request.entry.path.read_bytes():
-            path.unlink(missing_ok=True)  # nothing was changed, so nothing is anyone's own
-        elif copied:
-            self.on_say(Say(f"Yours now: {path}. Remove that file to have ours back."))
-            self.post_message(Reload())
 
     def on_edit_text(self, request: EditText) -> None:
         """Hand some text to the editor in a file of its own."""

@@ -1,0 +1,99 @@
+"""The user's editor as a program: its command, and how a run of it ended."""
+
+from __future__ import annotations
+
+import shlex
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from vade.errors import VadeError
+from vade.settings import Settings
+
+__all__ = ["chosen", "command", "own_interrupts", "run"]
+
+_PLUS = {"vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "joe", "ne", "mg"}
+_COLON = {"hx", "helix", "subl", "zed"}
+
+
+def chosen(settings: Settings, env: Mapping[str, str]) -> str:
+    """Return the editor's command as it was set; empty where none is."""
+    return settings.text("editor") or env.get("VISUAL", "") or env.get("EDITOR", "")
+
+
+def command(wanted: str, path: Path, line: int) -> list[str]:
+    """Return the words that open `path` at `line` in the editor `wanted`.
+
+    Raises:
+        VadeError: no editor is set, or what is set is no command.
+    """
+    try:
+        words = shlex.split(wanted)
+    except ValueError as error:
+        raise VadeError(f"the editor's command cannot be read: {error}") from error
+    if not words:
+        raise VadeError("no editor is set", hint="Set $VISUAL or $EDITOR")
+    name = Path(words[0]).name
+    if name in _PLUS:
+        return [*words, f"+{line}", str(path)]
+    if name in _COLON:
+        return [*words, f"{path}:{line}"]
+    if name in {"code", "codium", "cursor"}:
+        return [*words, "--wait", "--goto", f"{path}:{line}"]
+    return [*words, str(path)]
+
+
+def own_interrupts() -> Callable[[], object] | None:
+    """What gives a program its own Ctrl+C back; Windows has nothing to give."""
+    if sys.platform == "win32":
+        return None
+    return partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+
+
+def run(words: list[str]) -> str:
+    """Run a program in the foreground, Ctrl+C being its own; return what went wrong, in words.
+
+    It raises nothing: while the screens have given the terminal up, an exception would hang them.
+    """
+    ours = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    give_back = _modes()
+    try:
+        status = subprocess.run(words, check=False, preexec_fn=own_interrupts()).returncode
+    except (OSError, ValueError, subprocess.SubprocessError) as error:
+        return getattr(error, "strerror", None) or "cannot be run"
+    finally:
+        give_back()
+        signal.signal(signal.SIGINT, ours)
+    if status < 0:
+        return f"was ended by {_name(-status)}"
+    return f"ended with status {status}" if status else ""
+
+
+def _modes() -> Callable[[], object]:
+    """What puts the terminal's modes back as they are now, for a program that does not."""
+    try:
+        import termios  # noqa: PLC0415  # not on every platform
+    except ImportError:
+        return lambda: None
+    try:
+        before = termios.tcgetattr(0)
+    except (OSError, termios.error):
+        return lambda: None
+
+    def give_back() -> None:
+        with suppress(OSError, termios.error):
+            termios.tcsetattr(0, termios.TCSADRAIN, before)
+
+    return give_back
+
+
+def _name(number: int) -> str:
+    """What a signal is called; those in real time have no names."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
