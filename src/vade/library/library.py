@@ -171,8 +171,11 @@ class Library:
             return found[0]
         if found:
             raise AmbiguousError(ref, [c.id for c in found])
-        near = difflib.get_close_matches(ref, [c.id for c in every], n=3, cutoff=0.4)
-        raise NotFoundError(f"no checklist {ref!r}", hint=_did_you_mean(near))
+        names = {name: c.id for c in every for name in (kebab(c.title), c.document, c.id)}
+        near = [name for name in names if kebab(ref) in name]
+        near = near or difflib.get_close_matches(ref, names, n=3, cutoff=0.5)
+        hint = _did_you_mean(list(dict.fromkeys(names[n] for n in near))[:3], _CHECKLISTS)
+        raise NotFoundError(f"no checklist {ref!r}", hint=hint)
 
     def _near(self, ref: str) -> str:
         ends = {e.id.rsplit("/", 1)[-1].rsplit(":", 1)[-1]: e.id for e in self.entries}
@@ -205,6 +208,9 @@ def _source(name: str, entries: list[Entry], titles: Mapping[str, str]) -> Check
     return ChecklistSource(name, title, first.document, tuple(entries))
 
 
-def _did_you_mean(names: Iterable[str]) -> str:
+def _did_you_mean(names: Iterable[str], all_of_them: str = "`vade list`") -> str:
     listed = ", ".join(names)
-    return f"Did you mean {listed}?" if listed else "`vade list` names all"
+    return f"Did you mean {listed}?" if listed else f"{all_of_them} names all"
+
+
+_CHECKLISTS = "`vade review start --list`"
