@@ -40,6 +40,17 @@ def test_every_command_is_in_the_readme(name: str) -> None:
     assert re.search(rf"`vade {name}\b|\b{name}\b", README)
 
 
+@pytest.mark.parametrize("name", commands())
+def test_the_help_shows_no_mark_of_its_layout(name: str) -> None:
+    found: click.Command = vade
+    context = click.Context(vade)
+    for word in name.split():
+        assert isinstance(found, click.Group)
+        found = found.get_command(context, word) or found
+        context = click.Context(found, info_name=word, parent=context)
+    assert "\b" not in found.get_help(context)
+
+
 @pytest.mark.parametrize("key", [key.name for key in KEYS])
 def test_every_configuration_key_is_documented(key: str) -> None:
     text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")

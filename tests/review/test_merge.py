@@ -84,6 +84,39 @@ def test_two_reviewers_who_disagree_are_both_kept(here: Desk, tmp_path: Path) ->
     assert len(here.undo(review.id).items[0].rivals) == 2
 
 
+def test_an_answer_that_the_other_never_saw_is_not_taken_back(here: Desk, tmp_path: Path) -> None:
+    review = here.start([LIST])
+    there = desk(tmp_path / "other", here.project.root, "Bo")
+    path = tmp_path / "copy.md"
+    path.write_text(here.render(review), encoding="utf-8")
+    here.export(review.id)
+    there.take_in([path])
+    here.answer(review.id, "logging", State.NA, reason="none")
+    here.export(review.id)
+    there.answer(review.id, "rate-limiting", State.PASS)
+    path.write_text(there.render(there.get(review.id)), encoding="utf-8")
+    (result,) = here.take_in([path])
+    logging, _, rate = result.review.items
+    assert (logging.answer.state, rate.answer.state) == (State.NA, State.PASS)
+    assert result.older == (logging.id,)
+    assert result.taken == (rate.id,)
+
+
+def test_an_answer_that_was_only_read_is_followed_when_it_changes(
+    here: Desk, tmp_path: Path
+) -> None:
+    review = here.start([LIST])
+    here.answer(review.id, "logging", State.PASS)
+    there = desk(tmp_path / "other", here.project.root, "Bo")
+    path = tmp_path / "copy.md"
+    for state in (State.PASS, State.FAIL):
+        here.answer(review.id, "logging", state, reason="no")
+        path.write_text(here.render(here.get(review.id)), encoding="utf-8")
+        (result,) = there.take_in([path])
+        assert result.conflicts == ()
+    assert result.review.items[0].answer.state is State.FAIL
+
+
 def test_taking_the_same_record_in_twice_changes_nothing(here: Desk) -> None:
     review = here.start([LIST])
     here.answer(review.id, "logging", State.FAIL, reason="x")

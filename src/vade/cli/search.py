@@ -21,6 +21,7 @@ Words must all match; the best hits come first. Narrow them with
   "connection pool"   a phrase        -celery         without this word
   kind:pattern        lang:python     area:security   pack:vade
   title:cors          code:execute
+
 \b
 Examples
   vade search rate limiting

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from vade.review.matching import Matcher
@@ -20,6 +20,8 @@ class Merged:
     """Ids of the items whose answer comes from the record."""
     conflicts: tuple[str, ...] = ()
     """Ids of the items for which both sides have an answer."""
+    older: tuple[str, ...] = ()
+    """Ids of the items for which the record has an answer that was known before ours."""
 
 
 def merge(ours: Review, theirs: Review, bases: Sequence[Review] = ()) -> Merged:
@@ -28,14 +30,21 @@ def merge(ours: Review, theirs: Review, bases: Sequence[Review] = ()) -> Merged:
     Args:
         ours: The review as the store has it.
         theirs: The record.
-        bases: Every state of the review that was written down; the one nearest to the record is
-            what both sides began with.
+        bases: Every state of the review that was written down or read; the one nearest to the
+            record is what both sides began with. An answer that stands in any of them just so, by
+            the same person at the same time, is no change: the record's writer never touched it.
     """
     base = min(bases, key=lambda b: _distance(b, theirs), default=None)
     there, began = Matcher(theirs.items), Matcher(base.items if base else ())
-    items, taken, conflicts = [], [], []
+    states = [Matcher(state.items) for state in bases]
+    items, taken, conflicts, older = [], [], [], []
     for item in ours.items:
-        new = _merged(item, there.find(item), began.find(item))
+        other = there.find(item)
+        if other and _known_before(item, other, [state.find(item) for state in states]):
+            items.append(item)
+            older.append(item.id)
+            continue
+        new = _merged(item, other, began.find(item))
         items.append(new)
         if new.rivals and new.rivals != item.rivals:
             conflicts.append(item.id)
@@ -49,7 +58,15 @@ def merge(ours: Review, theirs: Review, bases: Sequence[Review] = ()) -> Merged:
         kept=tuple(dict.fromkeys((*ours.kept, *theirs.kept))),
         extra=theirs.extra or ours.extra,
     )
-    return Merged(review, (*taken, *(i.id for i in strangers)), tuple(conflicts))
+    taken += [item.id for item in strangers]
+    return Merged(review, tuple(taken), tuple(conflicts), tuple(older))
+
+
+def _known_before(ours: Item, theirs: Item, states: Iterable[Item | None]) -> bool:
+    """Whether the record's answer is one that ours came after."""
+    if theirs.rivals or _same(ours.answer, theirs.answer):
+        return False
+    return any(state is not None and state.answer == theirs.answer for state in states)
 
 
 def _merged(ours: Item, theirs: Item | None, base: Item | None) -> Item:

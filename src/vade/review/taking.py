@@ -32,6 +32,8 @@ class TakenIn:
     """Ids of the items whose answer came from the record."""
     conflicts: tuple[str, ...] = ()
     """Ids of the items that now have two answers."""
+    older: tuple[str, ...] = ()
+    """Ids of the items whose answer in the record is one that was known before the one here."""
     problems: tuple[Problem, ...] = ()
     """What was odd in the record."""
 
@@ -52,7 +54,7 @@ def take_in(desk: Desk, path: Path) -> TakenIn:
         merged = merge(ours, theirs, _bases(desk, ours.id))
         desk.store.merge(merged.review, desk.stamp())
         now = desk.store.get(ours.id)
-        result = TakenIn(path, now, False, merged.taken, merged.conflicts, problems)
+        result = TakenIn(path, now, False, merged.taken, merged.conflicts, merged.older, problems)
     text = path.read_bytes().decode("utf-8", "surrogateescape")
     desk.store.exported(theirs.id, str(path), text, desk.stamp(), ours=False)
     return result
@@ -66,5 +68,5 @@ def _known(desk: Desk, review_id: str) -> Review | None:
 
 
 def _bases(desk: Desk, review_id: str) -> list[Review]:
-    """Every state of a review that Vade wrote down."""
-    return [parse(e.text).review for e in desk.store.exports(review_id) if e.ours]
+    """Every state of a review that Vade wrote down or read."""
+    return [parse(e.text).review for e in desk.store.exports(review_id)]

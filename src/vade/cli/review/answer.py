@@ -19,6 +19,7 @@ __all__ = ["command"]
 _EXAMPLES = """\b
 STATE is pass, fail, n/a (or na), follow-up or unanswered; without it, only the rest changes.
 Fail, n/a and follow-up owe a reason.
+
 \b
 Examples
   vade review answer logging pass

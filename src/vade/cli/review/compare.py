@@ -24,6 +24,7 @@ __all__ = ["command"]
 _EXAMPLES = """\b
 A is the earlier, B the later: an id, the beginning of one, or the file of a record. Without B the
 newest review here; without both, that one and the one it was started again from.
+
 \b
 Examples
   vade review compare

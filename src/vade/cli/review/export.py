@@ -16,6 +16,7 @@ __all__ = ["command"]
 _EXAMPLES = """\b
 Without --output, `md` goes to the project's folder of records and the other forms to standard
 output. A file that is not this review's own untouched export is replaced only with --force.
+
 \b
 Examples
   vade review export

@@ -25,6 +25,7 @@ __all__ = ["command"]
 
 _EXAMPLES = """\b
 Exit 0: open. Exit 1: closed, one line for each reason. Exit 2: the record cannot be read.
+
 \b
 Examples
   vade review gate --last --same-head

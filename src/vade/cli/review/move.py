@@ -18,6 +18,7 @@ __all__ = ["command", "gone"]
 
 _EXAMPLES = """\b
 Without FROM: the folder that is gone and whose reviews began with the same first commit.
+
 \b
 Examples
   vade review move

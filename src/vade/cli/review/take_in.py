@@ -21,6 +21,7 @@ __all__ = ["command"]
 _EXAMPLES = """\b
 Records of one review, from several people or edited by hand, merge item by item. Where two answers
 disagree, both are kept and the item is unanswered until somebody answers it again. Exit 1 then.
+
 \b
 Example: vade review import docs/reviews/2026-11-23-main-security.md
 """
@@ -46,13 +47,19 @@ def _say(result: TakenIn) -> None:
     for problem in result.problems:
         click.echo(f"{clean_line(str(result.path))}:{problem}", err=True)
     review = result.review
-    what = "new" if result.new else f"{len(result.taken)} answers taken"
+    count = len(result.taken)
+    what = "new" if result.new else f"{count} answer{'' if count == 1 else 's'} taken"
     click.echo(f"{review.id}: {what}; {headline(review)}")
     for item_id in result.conflicts:
         item = review.item(item_id)
         if item is not None:
             words = " and ".join(f"{r.state} ({r.by or 'unknown'})" for r in item.rivals)
             click.echo(f"  conflict: {item.title}: {words}")
+    for item_id in result.older:
+        item = review.item(item_id)
+        if item is not None:
+            state = item.answer.state
+            click.echo(f"  kept: {item.title}: {state} here; the record has what was known before")
 
 
 def _object(result: TakenIn) -> dict[str, object]:
@@ -61,6 +68,7 @@ def _object(result: TakenIn) -> dict[str, object]:
         "new": result.new,
         "taken": list(result.taken),
         "conflicts": list(result.conflicts),
+        "older": list(result.older),
         "problems": [
             {"line": p.line, "message": p.message, "item": p.item, "conflict": p.conflict}
             for p in result.problems

@@ -25,6 +25,7 @@ __all__ = ["command"]
 _EXAMPLES = f"""\b
 At the prompt:
 {HELP}
+
 \b
 Examples
   vade review walk
