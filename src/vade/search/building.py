@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vade.library.entry import Entry
+from vade.library.uncollected import uncollected
+from vade.search.inverted import inverted
 from vade.search.record import Record, records
 from vade.search.table import pack
 
-__all__ = ["TABLE", "build", "build_in_memory"]
+if TYPE_CHECKING:
+    from vade.search.postings import Fields
+
+__all__ = ["TABLE", "build", "build_in_memory", "write_index"]
 
 TABLE = "table"
-_NEVER_SPILL = 1 << 20
-"""MB of postings after which Whoosh would write them out; they are in memory anyway."""
 
 Progress = Callable[[int, int], None]
 
@@ -35,32 +38,34 @@ def build_in_memory(
     entries: Sequence[Entry], progress: Progress | None = None
 ) -> tuple[bytes, Any]:
     """Return the table's bytes and the Whoosh index of `entries`, without touching a disk."""
-    from vade.search.memory import Memory  # noqa: PLC0415
+    from vade.search.schema import fields  # noqa: PLC0415
 
-    made = _records(entries, progress, share=3)
-    return pack(entries, made), _write(Memory(), entries, made, progress)
+    with uncollected():
+        made = _records(entries, progress)
+        postings = inverted(made)
+        index = write_index(fields(entries, made, postings), len(entries))
+        return pack(entries, made, postings), index
 
 
-def _records(entries: Sequence[Entry], progress: Progress | None, share: int) -> list[Record]:
-    """Analyse the entries, which is one part in `share` of the work."""
+def _records(entries: Sequence[Entry], progress: Progress | None) -> list[Record]:
+    """Analyse the entries, which is half of the work."""
     made = []
     for number, record in enumerate(records(entries), 1):
         made.append(record)
         if progress is not None and number % 100 == 0:
-            progress(number // share, len(entries))
+            progress(number // 2, len(entries))
     return made
 
 
-def _write(
-    storage: Any, entries: Sequence[Entry], made: Sequence[Record], progress: Progress | None
-) -> Any:
-    from vade.search.schema import make_schema, row  # noqa: PLC0415
+def write_index(fields: Fields, count: int) -> Any:
+    """Return a Whoosh index of `count` entries in memory."""
+    from vade.search.memory import Memory  # noqa: PLC0415
+    from vade.search.postings import ByWord  # noqa: PLC0415
+    from vade.search.schema import make_schema  # noqa: PLC0415
 
-    index = storage.create_index(make_schema(), indexname="vade")
-    writer = index.writer(limitmb=_NEVER_SPILL)
-    for number, (entry, record) in enumerate(zip(entries, made, strict=True), 1):
-        writer.add_document(**row(entry, record))
-        if progress is not None and number % 100 == 0:
-            progress(len(entries) // 3 + number * 2 // 3, len(entries))
+    index = Memory().create_index(make_schema(), indexname="vade")
+    writer = index.writer(codec=ByWord(fields))
+    for _ in range(count):
+        writer.add_document()
     writer.commit(merge=False)
     return index

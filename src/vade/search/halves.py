@@ -6,18 +6,23 @@ import pickle
 import secrets
 import subprocess
 import sys
+from bisect import bisect
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from vade.library.entry import Entry
 from vade.search.building import TABLE, build
 from vade.search.place import check
+from vade.search.record import is_page
 
 __all__ = ["build_parts", "main"]
 
 Progress = Callable[[int, int], None]
 _WORTH_IT = 3000
 """With fewer entries a second process costs more than it brings."""
+_EACH = 200
+"""What an entry costs beside its text, in characters."""
 _INBOX = "inbox"
 
 
@@ -80,8 +85,14 @@ def _new(folder: Path) -> str:
 
 
 def _middle(entries: Sequence[Entry]) -> int:
-    """Where to cut: near the middle, between two documents; 0 where there is no such place."""
-    at = len(entries) // 2
+    """Where to cut so that both have as much to do, between two documents; 0 where there is none.
+
+    What an entry costs goes by its text; that of a topic page is indexed once more for the page.
+    """
+    paged = {_document(entry) for entry in entries if is_page(entry)}
+    costs = (_EACH + len(entry.body) * (2 if _document(entry) in paged else 1) for entry in entries)
+    done = list(accumulate(costs))
+    at = bisect(done, done[-1] // 2)
     while at and _document(entries[at]) == _document(entries[at - 1]):
         at -= 1
     return at

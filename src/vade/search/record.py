@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vade.library.entry import Entry, Kind
-from vade.search.analysis import words_in
+from vade.search.counted import Counted, Counting
 
-__all__ = ["HEAD_END", "NAME_END", "Record", "is_page", "records"]
+__all__ = ["HEAD_END", "MOST", "NAME_END", "Record", "is_page", "records"]
 
 NAME_END = "\x02"
 """Stands after the title and after each alias in a record's text."""
 HEAD_END = "\x03"
 """Stands after the last alias."""
+MOST = 255
+"""The highest impact."""
 _SATURATION = 4.0
 _WHOLE_OR_PART = 0.8
 """What a part of a compound weighs beside the compound."""
@@ -32,7 +34,6 @@ _TITLE = _Field(9.0, 4, 0.5)
 _LABEL = _Field(4.0, 6, 0.5)
 _ALIAS = _Field(5.0, 20, 0.1)
 _BODY = _Field(1.0, 60, 0.5)
-_CODE = _Field(0.8, 60, 0.5)
 _PART_OF_PAGE = _Field(0.9, 600, 0.4)
 
 _STANDING = {
@@ -55,10 +56,10 @@ class Record:
     group: str
     text: str = ""
     """Title, aliases and everything else as folded words, for phrases; see `HEAD_END`."""
-    words: dict[str, float] = field(default_factory=dict)
-    """Each word and what it says about the entry, from 0 to 1."""
-    title_words: set[str] = field(default_factory=set)
-    code_words: set[str] = field(default_factory=set)
+    words: dict[str, int] = field(default_factory=dict)
+    """Each word and its impact: what it says about the entry, from 1 to `MOST`."""
+    title_words: Collection[str] = ()
+    code_words: Collection[str] = ()
 
 
 def is_page(entry: Entry) -> bool:
@@ -78,46 +79,41 @@ def records(entries: Sequence[Entry]) -> Iterable[Record]:
         key = (entry.pack, entry.document)
         if key in below and not is_page(entry):
             below[key].append(entry)
+    counting = Counting()
     for entry in entries:
         key = (entry.pack, entry.document)
-        yield _record(entry, pages.get(key), below.get(key, ()) if is_page(entry) else ())
+        yield _record(counting, entry, pages.get(key), below.get(key, ()) if is_page(entry) else ())
 
 
-def _record(entry: Entry, page: Entry | None, below: Sequence[Entry]) -> Record:
+def _record(counting: Counting, entry: Entry, page: Entry | None, below: Sequence[Entry]) -> Record:
     made = Record(_group(entry, page))
+    made.title_words, made.code_words = map(counting.words, (entry.title, entry.code))
     tally: dict[str, float] = {}
-    title, made.title_words = _add(tally, entry.title, _TITLE)
-    names = [title, *(_add(tally, alias, _ALIAS)[0] for alias in entry.aliases)]
-    label, _ = _add(tally, _label(entry, page), _LABEL)
-    code = entry.code
-    _, made.code_words = _add({}, code, _CODE)
+    read = counting.counted
+    names = [_add(tally, [read(entry.title)], _TITLE)]
+    names += [_add(tally, [read(alias)], _ALIAS) for alias in entry.aliases]
+    label = _add(tally, [read(_label(entry, page))], _LABEL)
     summary = "" if entry.summary in entry.body else entry.summary
-    body, _ = _add(tally, f"{summary}\n{entry.body}\n{_guidance(entry)}", _BODY)
-    rest = [_add(tally, f"{e.title}\n{e.body}", _PART_OF_PAGE)[0] for e in below]
+    body = _add(tally, map(read, (summary, entry.body, _guidance(entry))), _BODY)
+    rest = [_add(tally, map(read, (e.title, e.body)), _PART_OF_PAGE) for e in below]
     head = "".join(f" {name} {NAME_END}" for name in names)
     made.text = f"{head}{HEAD_END} {label} . {body} . {' . '.join(rest)} "
-    standing = _standing(entry, page)
-    made.words = {w: standing * n / (n + _SATURATION) for w, n in tally.items()}
+    most = MOST * _standing(entry, page)
+    made.words = {w: int(most * n / (n + _SATURATION)) or 1 for w, n in tally.items()}
     return made
 
 
-def _add(tally: dict[str, float], text: str, kind: _Field) -> tuple[str, set[str]]:
-    """Count the words of a field; return its text by part, and its words."""
-    chunks = words_in(text)
-    if not chunks:
-        return "", set()
-    length = 1 - kind.leaning + kind.leaning * len(chunks) / kind.usual
+def _add(tally: dict[str, float], read: Iterable[Counted], kind: _Field) -> str:
+    """Count the words of a field; return its text by part."""
+    texts = [text for text in read if text.length]
+    length = 1 - kind.leaning + kind.leaning * sum(text.length for text in texts) / kind.usual
     weight = kind.weight / max(length, 0.75)
-    lesser = weight * _WHOLE_OR_PART
-    parts: list[str] = []
-    seen: set[str] = set()
-    for forms in chunks:
-        tally[forms[0]] = tally.get(forms[0], 0.0) + weight
-        parts.extend(forms[1:] or forms)
-        for part in forms[1:]:
-            tally[part] = tally.get(part, 0.0) + lesser
-        seen.update(forms)
-    return " ".join(parts), seen
+    for text in texts:
+        for word, often in text.wholes.items():
+            tally[word] = tally.get(word, 0.0) + weight * often
+        for word, often in text.parts.items():
+            tally[word] = tally.get(word, 0.0) + weight * _WHOLE_OR_PART * often
+    return " ".join(text.plain for text in texts)
 
 
 def _label(entry: Entry, page: Entry | None) -> str:

@@ -1,18 +1,19 @@
-"""The fields of the Whoosh index, and how an entry fills them."""
+"""The fields of the Whoosh index, and how entries fill them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from whoosh import formats
-from whoosh.fields import ID, STORED, FieldType, Schema
+from whoosh.fields import FieldType, Schema
 
 from vade.library.entry import Entry
+from vade.search.inverted import NUMBER, Postings, numbered
+from vade.search.postings import Fields
 from vade.search.record import Record
 from vade.text import kebab
 
-__all__ = ["make_schema", "row"]
+__all__ = ["fields", "make_schema"]
 
 
 class Words(FieldType):  # type: ignore[misc]
@@ -26,7 +27,7 @@ class Words(FieldType):  # type: ignore[misc]
     indexed = True
     multitoken_query = "default"
     queryor = None
-    scorable = True  # so 2.7.4 does not look for the file of lengths at each posting
+    scorable = False
     separate = False
     sortable_typecode = None
     spelling = False
@@ -38,35 +39,25 @@ class Words(FieldType):  # type: ignore[misc]
         """Make a field without an analyzer."""
         self.format = formats.Existence()
 
-    def index(self, value: Sequence[str], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Yield each word as Whoosh wants it: bytes, how often, weight, value."""
-        for word in value:
-            yield word.encode("utf-8"), 1, 1.0, b""
-
 
 def make_schema() -> Schema:
     """Return the schema: the words of an entry, of its title and of its code, and its facets."""
-    return Schema(
-        words=Words(),
-        title=Words(),
-        code=Words(),
-        id=STORED(),
-        kind=ID(),
-        lang=ID(),
-        area=ID(),
-        pack=ID(),
-    )
+    names = ("words", "title", "code", "kind", "lang", "area", "pack")
+    return Schema(**{name: Words() for name in names})
 
 
-def row(entry: Entry, record: Record) -> dict[str, Any]:
-    """Return the document that Whoosh stores for an entry."""
+def fields(entries: Sequence[Entry], records: Sequence[Record], postings: Postings) -> Fields:
+    """Return the words of each field and the entries that have them."""
+
+    def facet(value: Callable[[Entry], str]) -> dict[str, Sequence[int]]:
+        return numbered(filter(None, (kebab(value(entry)),)) for entry in entries)
+
     return {
-        "words": sorted(record.words),
-        "title": sorted(record.title_words),
-        "code": sorted(record.code_words),
-        "id": entry.id,
-        "kind": entry.kind.value,
-        "lang": kebab(entry.language) or None,
-        "area": kebab(entry.area) or None,
-        "pack": kebab(entry.pack) or None,
+        "words": {word: [n & NUMBER for n in found] for word, found in postings.items()},
+        "title": numbered(record.title_words for record in records),
+        "code": numbered(record.code_words for record in records),
+        "kind": facet(lambda entry: entry.kind.value),
+        "lang": facet(lambda entry: entry.language),
+        "area": facet(lambda entry: entry.area),
+        "pack": facet(lambda entry: entry.pack),
     }

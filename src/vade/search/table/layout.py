@@ -20,7 +20,7 @@ from typing import TypeAlias
 
 __all__ = ["LONGEST", "MAGIC", "SHORT", "SHORTEST", "TOP", "Section", "grams", "joined", "split"]
 
-MAGIC = b"VADETAB5"
+MAGIC = b"VADETAB6"
 SHORT = 2
 """Prefixes up to this length have a list of their best entries."""
 TOP = 256

@@ -55,7 +55,6 @@ class Table:
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise TableError("the index is damaged") from error
         self.entry = lru_cache(maxsize=4096)(self._entry)
-        self.facet = lru_cache(maxsize=8)(self._facet)
         self._text_at = self._offset("text")
 
     def posting(self, word: int) -> Posting:
@@ -91,10 +90,6 @@ class Table:
                 start, end = _range(self._parts["gram_words_ends"], found)
                 counts.update(self._parts["gram_words"][start:end])
         return counts
-
-    def _facet(self, name: str) -> tuple[memoryview, list[list[str]]]:
-        """Each entry's value of a facet as a number, and the values: as shown, and in kebab."""
-        return self._parts[f"{name}_of"], json.loads(bytes(self._parts[f"{name}_values"]))
 
     def has_text(self, number: int, needle: bytes) -> int:
         """Say where the text of an entry holds `needle`: 2 in the title or an alias, 1 later."""

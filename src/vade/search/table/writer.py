@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-import heapq
 import json
+import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from vade.library.codec import to_dict
 from vade.library.entry import Entry
 from vade.search.analysis import stem_of
-from vade.search.record import HEAD_END, Record
+from vade.search.inverted import NUMBER, Postings
+from vade.search.record import HEAD_END, MOST, Record
 from vade.search.table.layout import LONGEST, SHORT, SHORTEST, TOP, Section, grams, joined
-from vade.text import kebab
 
 __all__ = ["pack"]
 
-Postings = Mapping[str, list[int]]
-"""Each word's entries as impact × 2³² + the entry's complement, so that numbers sort as wanted."""
-_LOW = 0xFFFFFFFF
+_LOW, _HIGH = (0, 1) if sys.byteorder == "little" else (1, 0)
+"""Where the halves of a posting lie."""
+_IMPACT = bytes(MOST - n for n in range(256))
 
 
-def pack(entries: Sequence[Entry], records: Sequence[Record]) -> bytes:
-    """Return the table of entries and their records."""
-    postings = _postings(records)
+def pack(entries: Sequence[Entry], records: Sequence[Record], postings: Postings) -> bytes:
+    """Return the table of entries, their records and the postings of those."""
     words = sorted(postings)
+    best = {word: sorted(postings[word]) for word in words}
     return joined(
         {
             **_vocabulary("word", words),
-            **_lists(postings, words),
+            **_lists("", best.values()),
             **_stems(words),
-            **_tops(postings, words),
+            **_tops(best),
             **_grams(words),
-            **_facets(entries),
             **_blobs("text", [record.text.encode() for record in records]),
             "heads": array("I", [_head(record) for record in records]),
             **_blobs("entry", [_stored(e, r) for e, r in zip(entries, records, strict=True)]),
@@ -41,25 +40,18 @@ def pack(entries: Sequence[Entry], records: Sequence[Record]) -> bytes:
     )
 
 
-def _postings(records: Sequence[Record]) -> Postings:
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    for number, record in enumerate(records):
-        low = _LOW - number
-        for word, weight in record.words.items():
-            postings[word].append(int(weight * 255) << 32 | low)
-    for found in postings.values():
-        found.sort(reverse=True)
-    return postings
-
-
-def _lists(postings: Postings, words: Sequence[str]) -> dict[str, Section]:
-    numbers, impacts, ends = array("I"), bytearray(), array("I")
-    for word in words:
-        found = postings[word]
-        numbers.extend([_LOW - (n & _LOW) for n in found])
-        impacts.extend([max(1, n >> 32) for n in found])
-        ends.append(len(numbers))
-    return {"numbers": numbers, "impacts": impacts, "list_ends": ends}
+def _lists(name: str, lists: Iterable[Sequence[int]]) -> dict[str, Section]:
+    """Lay lists of postings out as numbers and impacts."""
+    every, ends = array("Q"), array("I")
+    for found in lists:
+        every.extend(found)
+        ends.append(len(every))
+    halves = array("I", every.tobytes())
+    return {
+        f"{name}numbers": halves[_LOW::2],
+        f"{name}impacts": bytes(halves[_HIGH::2].tolist()).translate(_IMPACT),
+        f"{name}list_ends": ends,
+    }
 
 
 def _vocabulary(name: str, words: Iterable[str]) -> dict[str, Section]:
@@ -79,25 +71,32 @@ def _stems(words: Sequence[str]) -> dict[str, Section]:
     return {**_vocabulary("stem", sorted(shared)), "members": members, "member_ends": ends}
 
 
-def _tops(postings: Postings, words: Sequence[str]) -> dict[str, Section]:
-    """List the best entries of each short prefix: it matches half of all, and few are read."""
-    lists: defaultdict[str, dict[int, int]] = defaultdict(dict)
-    for word in sorted(words, key=lambda w: postings[w][0]):
-        best = {n & _LOW: n for n in postings[word][:TOP]}
-        for length in range(1, min(SHORT, len(word)) + 1):
-            lists[word[:length]] |= best
-    numbers, impacts, ends = array("I"), bytearray(), array("I")
-    for prefix in sorted(lists):
-        best_of = heapq.nlargest(TOP, lists[prefix].values())
-        numbers.extend([_LOW - (n & _LOW) for n in best_of])
-        impacts.extend([max(1, n >> 32) for n in best_of])
-        ends.append(len(numbers))
-    made: dict[str, Section] = {
-        "top_numbers": numbers,
-        "top_impacts": impacts,
-        "top_list_ends": ends,
-    }
-    return {**_vocabulary("top", sorted(lists)), **made}
+def _tops(postings: Postings) -> dict[str, Section]:
+    """List the best entries of each short prefix: it matches half of all, and few are read.
+
+    Args:
+        postings: The best of each word first, and the words sorted.
+    """
+    lists: dict[str, list[int]] = {word: found[:TOP] for word, found in postings.items()}
+    tops: dict[str, list[int]] = {}
+    for length in range(SHORT, 0, -1):
+        merged: defaultdict[str, list[int]] = defaultdict(list)
+        for word, found in lists.items():
+            merged[word[:length]] += found
+        lists = {prefix: _top(found) for prefix, found in merged.items()}
+        tops |= {prefix: found for prefix, found in lists.items() if len(prefix) == length}
+    prefixes = sorted(tops)
+    return {**_vocabulary("top", prefixes), **_lists("top_", [tops[p] for p in prefixes])}
+
+
+def _top(postings: list[int]) -> list[int]:
+    """The best posting of each of the best entries."""
+    best: dict[int, int] = {}
+    for posting in sorted(postings):
+        best.setdefault(posting & NUMBER, posting)
+        if len(best) == TOP:
+            break
+    return list(best.values())
 
 
 def _grams(words: Sequence[str]) -> dict[str, Section]:
@@ -112,29 +111,6 @@ def _grams(words: Sequence[str]) -> dict[str, Section]:
         members.extend(lists[gram])
         ends.append(len(members))
     return {**_vocabulary("gram", sorted(lists)), "gram_words": members, "gram_words_ends": ends}
-
-
-def _facets(entries: Sequence[Entry]) -> dict[str, Section]:
-    made: dict[str, Section] = {}
-    for name in ("kind", "lang", "area", "pack"):
-        shown = [_facet(entry, name) for entry in entries]
-        values = sorted(set(shown))
-        index = {value: n for n, value in enumerate(values)}
-        made[f"{name}_of"] = array("H", [index[value] for value in shown])
-        made[f"{name}_values"] = json.dumps([[v, kebab(v)] for v in values]).encode()
-    return made
-
-
-def _facet(entry: Entry, name: str) -> str:
-    match name:
-        case "kind":
-            return entry.kind.value
-        case "lang":
-            return entry.language
-        case "area":
-            return entry.area
-        case _:
-            return entry.pack
 
 
 def _head(record: Record) -> int:

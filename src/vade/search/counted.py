@@ -1,0 +1,62 @@
+"""A text as words and how often each stands in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from vade.search.analysis import CHUNK, words_in
+
+__all__ = ["Counted", "Counting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the index needs of a text."""
+
+    plain: str
+    """Its folded words in order, compounds by part."""
+    length: int
+    """How many words it has, a compound as one."""
+    wholes: Mapping[str, int]
+    """How often each word stands in it, compounds whole."""
+    parts: Mapping[str, int]
+    """How often each part of a compound does."""
+
+
+_KEPT = 512
+_NOTHING = Counted("", 0, {}, {})
+
+
+class Counting:
+    """Counts texts. It keeps the last ones, as a page counts all that is below it once more."""
+
+    def __init__(self) -> None:
+        """Begin with nothing seen."""
+        self._forms = _Forms()
+        self.counted = lru_cache(maxsize=_KEPT)(self._counted)
+
+    def words(self, text: str) -> frozenset[str]:
+        """Return the different words of a text, compounds whole and by part."""
+        seen = [self._forms[chunk] for chunk in set(CHUNK.findall(text))]
+        return frozenset(chain((form[0] for form in seen), *(form[1] for form in seen)))
+
+    def _counted(self, text: str) -> Counted:
+        chunks = CHUNK.findall(text)
+        if not chunks:
+            return _NOTHING
+        wholes, parts, plain = zip(*map(self._forms.__getitem__, chunks), strict=True)
+        every = Counter(chain.from_iterable(parts))
+        return Counted(" ".join(plain), len(chunks), Counter(wholes), every)
+
+
+class _Forms(dict[str, tuple[str, tuple[str, ...], str]]):
+    """A chunk to its word whole, the parts of a compound, and those as a text."""
+
+    def __missing__(self, chunk: str) -> tuple[str, tuple[str, ...], str]:
+        (whole, *parts), *_ = words_in(chunk)
+        found = self[chunk] = whole, tuple(parts), " ".join(parts) or whole
+        return found
