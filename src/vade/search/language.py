@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from vade.search.analysis import fold, words_in
+from vade.search.filler import GLUE, INTENT
 
 __all__ = ["FACETS", "FIELDS", "MOST_CHARACTERS", "MOST_TERMS", "Facet", "Query", "Term", "parse"]
 
@@ -21,20 +22,6 @@ _FEW, _MANY = 2, 5
 """As many words make a question where there is glue between them, and where there is none."""
 _MOST_APART = 20
 _PIECE = re.compile(r'(-?)(?:([A-Za-z]+):)?(?:"([^"]*)("?)|(\S+))')
-_GLUE = frozenset(
-    re.findall(
-        r"[a-z]+",
-        """
-    a am an and any are as at avoid be been best but by can could did do does for from get had has
-    have how i if in into is it its keep make may me must my need of on one or our properly safe
-    safely should so some stop than that the their them then there these they this to use using
-    want was way we were what when where which while who why will with without would you your
-        """,
-    )
-)
-"""Words that hold a question together and do not say what it is about.
-
-They are asked for only where there are no others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +40,16 @@ class Term:
     @property
     def glue(self) -> bool:
         """Whether it is a word such as "the" that says nothing by itself."""
-        plain = not (self.phrase or self.negated or self.field or self.prefix)
-        return plain and self.words[0][0] in _GLUE
+        return self._plain and not self.prefix and self.words[0][0] in GLUE
+
+    @property
+    def weak(self) -> bool:
+        """Whether it is a word such as "handle" that many subjects share."""
+        return self._plain and self.words[0][0] in INTENT
+
+    @property
+    def _plain(self) -> bool:
+        return not (self.phrase or self.negated or self.field)
 
     @property
     def parts(self) -> tuple[str, ...]:

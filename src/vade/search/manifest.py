@@ -12,7 +12,7 @@ from vade.errors import VadeError
 
 __all__ = ["FORMAT", "IndexLostError", "Manifest", "Stored"]
 
-FORMAT = 6
+FORMAT = 7
 """Counts up when the analysis, the table or the schema changes, so that no old index is read."""
 _NAME = "current.json"
 

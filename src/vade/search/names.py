@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from vade.search.analysis import stem_of
+from vade.search.filler import GLUE
 from vade.search.language import Query
 from vade.search.record import NAME_END
 
@@ -29,6 +30,8 @@ class Asked:
     """They add up to 1."""
     stems: tuple[str, ...]
     unfinished: bool
+    spoken: bool
+    """Whether it is a question: it may hold a whole name and much beside it."""
     """Whether the last word is a prefix."""
     quick: re.Pattern[str]
     """Matches the names that can hold one of the words."""
@@ -49,6 +52,7 @@ class Asked:
             tuple(w / total for w in weights),
             tuple(stem_of(w) for w in words),
             unfinished,
+            query.spoken,
             _quick(words),
         )
 
@@ -65,7 +69,10 @@ def fit(head: str, asked: Asked) -> float:
         return best
     for index, name in enumerate(head.split(NAME_END)[:-1]):
         if asked.quick.search(name):
-            fits = _name(name.split(), asked) * (_ALIAS if index else 1.0)
+            words = name.split()
+            fits = _name([w for w in words if w not in GLUE] or words, asked) * (
+                _ALIAS if index else 1.0
+            )
             best = max(best, fits)
     return min(best, 1.0)
 
@@ -84,6 +91,8 @@ def _name(words: Sequence[str], asked: Asked) -> float:
         return 0.0
     whole = len(met) / (len(words) - _to_come(words, asked, places))
     in_order = _IN_ORDER if places == sorted(places) and len(places) == len(asked.words) else 0.0
+    if asked.spoken:
+        return covered * whole * whole
     return covered * covered * whole * (1 - _IN_ORDER) + in_order * whole
 
 

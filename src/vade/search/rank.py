@@ -24,6 +24,8 @@ _CLOSELY = 80
 _MOST_NARROWED = 3000
 _BY_NAME = 2.2
 """How much more an entry counts whose name is exactly what was asked."""
+_INTENT = 0.4
+"""What a word of intent counts in a question beside others as rare."""
 _MOST_EACH = 1500
 """The best entries of each word, where not all words are needed."""
 
@@ -51,6 +53,8 @@ def some_words(parts: Sequence[Part], query: Query, limit: int) -> list[Candidat
     """Return the best entries that have some of the words: the more and the rarer, the better."""
     lists = [[_best(part.match(term)) for term in query.wanted] for part in parts]
     rarity = _rarity(parts, [[len(scores) for scores in each] for each in lists])
+    if query.spoken:
+        rarity = _telling(query.wanted, rarity, lists)
     total = sum(rarity) or 1.0
     totals: list[dict[int, float]] = []
     for part, each in zip(parts, lists, strict=True):
@@ -63,7 +67,7 @@ def some_words(parts: Sequence[Part], query: Query, limit: int) -> list[Candidat
                 shares[number] = shares.get(number, 0.0) + weight
         totals.append(
             {
-                n: value / 255 / total * (shares[n] / total)
+                n: value / 255 / total * math.sqrt(shares[n] / total)
                 for n, value in sums.items()
                 if kept is None or n in kept
             }
@@ -117,6 +121,22 @@ def _rarity(parts: Sequence[Part], counts: Sequence[Sequence[int]]) -> list[floa
     every = sum(part.count for part in parts)
     sums = [sum(column) for column in zip(*counts, strict=True)]
     return [math.log(1 + (every + 1) / (n + 1)) for n in sums]
+
+
+def _telling(
+    terms: Sequence[Term], rarity: Sequence[float], lists: Sequence[Sequence[Scores]]
+) -> list[float]:
+    """How much each word of a question says: rare ones that some entry is about say most.
+
+    Rarity alone would follow the chatter: nothing is rarer than "really" in technical text, and no
+    entry has it in its name.
+    """
+    columns = zip(*lists, strict=True)
+    most = [max(max(found.values(), default=0) for found in column) for column in columns]
+    return [
+        weight * (best / 255) ** 2 * (_INTENT if term.weak else 1.0)
+        for term, weight, best in zip(terms, rarity, most, strict=True)
+    ]
 
 
 def _weighed(lists: Sequence[Scores], rarity: Sequence[float]) -> dict[int, float]:

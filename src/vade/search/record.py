@@ -46,6 +46,10 @@ _STANDING = {
     Kind.TRIGGER: 0.45,
 }
 _PAGE_STANDING = 1.0
+_ONLY_LINKS = frozenset(
+    ("see also", "references", "related articles", "related pages", "further reading")
+)
+"""Sections that lead elsewhere: to who asks for what they name, they are no answer."""
 _PAGE_SECTION_STANDING = 0.45
 
 
@@ -77,12 +81,19 @@ def records(entries: Sequence[Entry]) -> Iterable[Record]:
     below: dict[tuple[str, str], list[Entry]] = {key: [] for key in pages}
     for entry in entries:
         key = (entry.pack, entry.document)
-        if key in below and not is_page(entry):
+        if key in below and not is_page(entry) and not _only_links(entry):
             below[key].append(entry)
     counting = Counting()
     for entry in entries:
         key = (entry.pack, entry.document)
+        if _only_links(entry):
+            yield Record(_group(entry, pages.get(key)))
+            continue
         yield _record(counting, entry, pages.get(key), below.get(key, ()) if is_page(entry) else ())
+
+
+def _only_links(entry: Entry) -> bool:
+    return entry.kind is Kind.SECTION and entry.title.casefold() in _ONLY_LINKS
 
 
 def _record(counting: Counting, entry: Entry, page: Entry | None, below: Sequence[Entry]) -> Record:
