@@ -82,6 +82,8 @@ def _in_code(body: str, at: int) -> bool:
 
 def _cut(text: str, spans: tuple[Span, ...], line: int, *, code: bool) -> Excerpt:
     """Cut a long line around its first match; the spans move along."""
+    if len(text) <= _WIDTH and not (text[:1].isspace() or text[-1:].isspace()):
+        return Excerpt(text, spans, line, code)
     begin = len(text) - len(text.lstrip())
     if spans and spans[0][0] - begin > _WIDTH * 2 // 3:
         begin = spans[0][0] - _WIDTH // 3

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from vade.search.analysis import CHUNK, lowered, pieces, prefix_end, stem_of
+from vade.search.analysis import lowered, pieces, prefix_end, stem_of
 from vade.search.language import Query, Term
 from vade.search.table.layout import SHORT
 
 __all__ = ["Marker", "Span"]
 
 Span = tuple[int, int]
-_AT_WORD = r"(?<![^\W_])"
 _ENDING = 4
 """How many letters of a word its relatives may differ in, for a quick look."""
 
@@ -25,7 +24,7 @@ class Marker:
 
     query: Query
     _known: dict[str, tuple[Span, ...]] = field(default_factory=dict)
-    """The spans in each word met so far: a text repeats its words."""
+    """The spans in each run without a space met so far: a text repeats its words."""
 
     @cached_property
     def _beginnings(self) -> list[str]:
@@ -38,16 +37,16 @@ class Marker:
 
     @cached_property
     def quick(self) -> re.Pattern[str]:
-        """Matches a lowered text wherever a word of the query may stand."""
-        choices = [
-            _AT_WORD + re.escape(b) if len(b) <= SHORT else re.escape(b) for b in self._beginnings
-        ]
+        """Matches a lowered text wherever a word of the query may stand, or one of its phrases."""
+        if not self._words and self._phrases:
+            return re.compile("|".join(phrase.pattern for phrase in self._phrases))
+        choices = [_at_word(b) if len(b) <= SHORT else re.escape(b) for b in self._beginnings]
         return re.compile("|".join(choices) or r"(?!)")
 
     @cached_property
     def most(self) -> int:
-        """How many different words `quick` can see."""
-        return len(self._beginnings)
+        """How many different things `quick` can see."""
+        return len(self._beginnings) if self._words else len(self._phrases)
 
     def spans(self, text: str, low: str = "") -> tuple[Span, ...]:
         """Return the half-open spans of what matches in `text`, merged, in code points.
@@ -90,45 +89,55 @@ class Marker:
         typed = last and last[0].prefix and not last[0].phrase
         return last[0].words[-1][0] if typed else ""
 
-    def _of_words(self, text: str, low: str) -> Iterator[Span]:
+    def _of_words(self, text: str, low: str) -> list[Span]:
         """Look closely only where the quick look sees something, and at each word once."""
+        found: list[Span] = []
         done = 0
         for match in self.quick.finditer(low):
-            if match.start() < done:
+            at = match.start()
+            if at < done:
                 continue
-            begin = text.rfind(" ", 0, match.start()) + 1
+            begin = text.rfind(" ", 0, at) + 1
             done = text.find(" ", match.end())
             done = len(text) if done < 0 else done
-            for chunk in CHUNK.finditer(text, begin, done):
-                for start, end in self._of_chunk(chunk.group()):
-                    yield chunk.start() + start, chunk.start() + end
+            for start, end in self._of_run(text[begin:done]):
+                found.append((begin + start, begin + end))
+        return found
 
-    def _of_chunk(self, chunk: str) -> tuple[Span, ...]:
-        known = self._known.get(chunk)
+    def _of_run(self, run: str) -> tuple[Span, ...]:
+        known = self._known.get(run)
         if known is None:
-            known = self._known[chunk] = tuple(self._matching(chunk))
+            known = self._known[run] = tuple(self._matching(run))
         return known
 
-    def _matching(self, chunk: str) -> Iterator[Span]:
-        for word, start, end, _ in pieces(chunk):
+    def _matching(self, run: str) -> Iterator[Span]:
+        for word, start, end, _ in pieces(run):
             if word in self._exact or stem_of(word) in self._stems:
                 yield start, end
             elif self._prefix and word.startswith(self._prefix):
-                yield start, prefix_end(chunk, start, end, self._prefix)
+                yield start, prefix_end(run, start, end, self._prefix)
 
 
 def _pattern(term: Term) -> re.Pattern[str]:
     """A phrase as a lowered text has it: its words in order, nothing but signs between."""
-    words = r"[\W_]*".join(re.escape(part) for part in term.parts)
+    first, *others = term.parts
+    words = r"[\W_]*".join([_at_word(first), *map(re.escape, others)])
     end = "" if term.prefix else r"(?![^\W_])"
-    return re.compile(rf"{_AT_WORD}{words}{end}")
+    return re.compile(rf"{words}{end}")
+
+
+def _at_word(letters: str) -> str:
+    """What matches `letters` where a word begins: they first, as `re` leaps to fixed letters."""
+    return rf"{re.escape(letters)}(?<![^\W_]{re.escape(letters)})"
 
 
 def _of_pattern(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
     return (match.span() for match in pattern.finditer(text))
 
 
-def _merged(found: Iterable[Span]) -> tuple[Span, ...]:
+def _merged(found: Sequence[Span]) -> tuple[Span, ...]:
+    if len(found) < 2:
+        return tuple(found)
     merged: list[Span] = []
     for start, end in sorted(found):
         if merged and start < merged[-1][1]:
