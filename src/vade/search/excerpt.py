@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from heapq import nlargest
 from itertools import islice
+from operator import itemgetter
 
 from vade.search.hit import Excerpt
 from vade.search.marks import Marker, Span
@@ -34,7 +34,7 @@ class Excerpts:
         body = entry.body
         best: tuple[float, int, int, tuple[Span, ...]] = (0.0, 0, 0, ())
         for start, end, promise in self._hopeful(low):
-            if promise < int(best[0]):
+            if promise <= int(best[0]):
                 break
             spans = self.marker.spans(body[start:end], low[start:end])
             worth = self.marker.worth(body[start:end], spans)
@@ -67,9 +67,9 @@ class Excerpts:
                 seen.add(match.group())
                 if len(seen) == self.marker.most:
                     yield lines[-1][0], end, len(seen)
-        rest = [line for line in lines if len(line[2]) < self.marker.most]
-        for start, end, words in nlargest(_MOST_LINES, rest, key=lambda line: len(line[2])):
-            yield start, end, len(words)
+        rest = [(s, e, len(words)) for s, e, words in lines if len(words) < self.marker.most]
+        rest.sort(key=itemgetter(2), reverse=True)
+        yield from rest[:_MOST_LINES]
 
 
 def _first(body: str) -> str:

@@ -35,8 +35,11 @@ def match(table: Table, term: Term) -> Scores:
     found = of_prefix(table, forms[0]) if term.prefix else {}
     if len(forms) > 1:
         _keep_best(found, _phrase(table, term, _PARTS))
-    _keep_best(found, _stems(table, forms[0]))
-    _keep_best(found, _word(table, table.words.find(forms[0])))
+    exact = table.words.find(forms[0])
+    for mate in table.stem_mates(stem_of(forms[0])):
+        if mate != exact:
+            _keep_best(found, _word(table, mate, _STEM))
+    _keep_best(found, _word(table, exact))
     return found
 
 
@@ -74,13 +77,6 @@ def _word(table: Table, word: int, factor: float = 1.0) -> Scores:
         return {}
     numbers, impacts = table.posting(word)
     return dict(zip(numbers, _scaled(impacts, factor), strict=True))
-
-
-def _stems(table: Table, word: str) -> Scores:
-    found: Scores = {}
-    for mate in table.stem_mates(stem_of(word)):
-        _keep_best(found, _word(table, mate, _STEM))
-    return found
 
 
 def _phrase(table: Table, term: Term, factor: float = 1.0) -> Scores:

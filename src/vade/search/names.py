@@ -59,7 +59,7 @@ class Asked:
 
 def _quick(words: Iterable[str]) -> re.Pattern[str]:
     beginnings = {word[: max(3, len(stem_of(word)) - 1)] for word in words}
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(beginnings)))})")
+    return re.compile(f" (?:{'|'.join(map(re.escape, sorted(beginnings)))})")
 
 
 def fit(head: str, asked: Asked) -> float:

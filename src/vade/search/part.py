@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mmap
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from vade.search.match import Scores, match, narrowed
 from vade.search.table import Table
 
 __all__ = ["Part", "mapped"]
+_KEPT, _FEWEST, _MOST = 400_000, 4, 32
+"""How many entries are kept of the last terms, and how many terms: the next key asks them again."""
 
 
 class Part:
@@ -28,6 +31,8 @@ class Part:
         self.table = table
         self.dead = frozenset(number for span in dead for number in span)
         self._opens = opens
+        kept = max(_FEWEST, min(_MOST, _KEPT // (table.count + 1)))
+        self.match = lru_cache(maxsize=kept)(self._match)
         self._searcher: Any = None
 
     @property
@@ -35,8 +40,8 @@ class Part:
         """How many entries can be found."""
         return self.table.count - len(self.dead)
 
-    def match(self, term: Term) -> Scores:
-        """Return the living entries that have `term`."""
+    def _match(self, term: Term) -> Scores:
+        """Return the living entries that have `term`; nobody may change them, they are kept."""
         return self._living(match(self.table, term))
 
     def narrowed(self, term: Term, among: Iterable[int]) -> Scores:

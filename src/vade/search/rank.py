@@ -91,7 +91,8 @@ def _having_all(
     late = [t for t in terms[-1:] if _short(t) and (len(terms) > 1 or kept is not None)]
     lists = [part.match(term) for term in terms if term not in late]
     counts = [len(scores) for scores in lists]
-    common = set(sorted(lists, key=len)[0]) if lists else set(kept or ())
+    rarest: Scores | None = min(lists, key=len) if lists else None
+    common = set(kept or () if rarest is None else rarest)
     for scores in lists:
         common &= scores.keys()
     if kept is not None:

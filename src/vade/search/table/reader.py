@@ -17,6 +17,8 @@ from vade.search.table.layout import split
 
 __all__ = ["Posting", "Shown", "Table", "TableError"]
 
+_KEPT = 4096
+"""How many entries are kept as they were read."""
 Posting = tuple[memoryview, memoryview]
 """The numbers of entries, and what a word says about each, the highest first."""
 
@@ -54,7 +56,8 @@ class Table:
             self._grams = Words(self._parts, "gram")
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise TableError("the index is damaged") from error
-        self.entry = lru_cache(maxsize=4096)(self._entry)
+        self.entry = lru_cache(maxsize=_KEPT)(self._entry)
+        self.head = lru_cache(maxsize=_KEPT)(self._head)
         self._text_at = self._offset("text")
 
     def posting(self, word: int) -> Posting:
@@ -100,7 +103,7 @@ class Table:
             return 0
         return 2 if found < base + start + self._parts["heads"][number] else 1
 
-    def head(self, number: int) -> str:
+    def _head(self, number: int) -> str:
         """The title and the aliases of an entry as folded words, each closed by `NAME_END`."""
         start, _ = _range(self._parts["text_ends"], number)
         return str(self._parts["text"][start : start + self._parts["heads"][number]], "utf-8")
