@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
-from operator import itemgetter
 
 from vade.search.hit import Excerpt
 from vade.search.marks import Marker, Span
@@ -15,8 +12,9 @@ from vade.search.table import Shown
 __all__ = ["Excerpts"]
 
 _WIDTH = 160
-_MOST_PLACES = 60
-"""Of the places in an entry that may match, how many are looked at."""
+_MOST_PLACES = 24
+"""On how many lines of an entry each word is looked for."""
+_NO_LINE = (0, 0)
 _MOST_LINES = 3
 """Of the lines that promise most, how many are looked at closely."""
 _FENCE = re.compile(r"^\s*(?:```|~~~)", re.MULTILINE)
@@ -48,28 +46,25 @@ class Excerpts:
         line = entry.line + body.count("\n", 0, start)
         return _cut(body[start:end], spans, line, code=_in_code(body, start))
 
-    def _hopeful(self, low: str) -> Iterator[tuple[int, int, int]]:
-        """Yield where promising lines begin and end, and how many words they promise.
+    def _hopeful(self, low: str) -> list[tuple[int, int, int]]:
+        """Return where promising lines begin and end, and how many words they promise, most first.
 
-        Lines that promise all words come at once, the others when there are no more of those.
+        Each word is looked up by itself: `str.find` reads ten times as fast as a pattern does.
         """
-        lines: list[tuple[int, int, set[str]]] = []
-        seen: set[str] = set()
-        end = -1
-        for match in islice(self.marker.quick.finditer(low), _MOST_PLACES):
-            if match.start() >= end:
-                start = low.rfind("\n", 0, match.start()) + 1
-                end = low.find("\n", match.start())
+        lines: dict[int, tuple[int, int]] = {}
+        for find in self.marker.finders:
+            at, left = find(low, 0), _MOST_PLACES
+            while at >= 0 and left:
+                start, end = low.rfind("\n", 0, at) + 1, low.find("\n", at)
                 end = len(low) if end < 0 else end
-                seen = set()
-                lines.append((start, end, seen))
-            if match.group() not in seen:
-                seen.add(match.group())
-                if len(seen) == self.marker.most:
-                    yield lines[-1][0], end, len(seen)
-        rest = [(s, e, len(words)) for s, e, words in lines if len(words) < self.marker.most]
-        rest.sort(key=itemgetter(2), reverse=True)
-        yield from rest[:_MOST_LINES]
+                lines[start] = end, lines.get(start, _NO_LINE)[1] + 1
+                at, left = find(low, end), left - 1
+                if self.marker.most == 1:
+                    break
+        if len(lines) < 2:
+            return [(start, end, words) for start, (end, words) in lines.items()]
+        found = sorted((-words, start, end) for start, (end, words) in lines.items())
+        return [(start, end, -words) for words, start, end in found[:_MOST_LINES]]
 
 
 def _first(body: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,9 +11,11 @@ from vade.search.analysis import lowered, pieces, prefix_end, stem_of
 from vade.search.language import Query, Term
 from vade.search.table.layout import SHORT
 
-__all__ = ["Marker", "Span"]
+__all__ = ["Finder", "Marker", "Span"]
 
 Span = tuple[int, int]
+Finder = Callable[[str, int], int]
+"""A text and where to begin, to the place of the next match; -1 where there is none."""
 _ENDING = 4
 """How many letters of a word its relatives may differ in, for a quick look."""
 
@@ -36,17 +38,25 @@ class Marker:
         return sorted({word[: max(3, len(word) - _ENDING)] for word in words})
 
     @cached_property
-    def quick(self) -> re.Pattern[str]:
-        """Matches a lowered text wherever a word of the query may stand, or one of its phrases."""
-        if not self._words and self._phrases:
-            return re.compile("|".join(phrase.pattern for phrase in self._phrases))
-        choices = [_at_word(b) if len(b) <= SHORT else re.escape(b) for b in self._beginnings]
-        return re.compile("|".join(choices) or r"(?!)")
+    def finders(self) -> list[Finder]:
+        """Find in a lowered text, from a place on, where a word may stand; one for each word.
+
+        Where only phrases are wanted, each finds a phrase.
+        """
+        if not self._words:
+            return [_finder_of(phrase) for phrase in self._phrases]
+        return [_finder(beginning) for beginning in self._beginnings]
 
     @cached_property
     def most(self) -> int:
-        """How many different things `quick` can see."""
-        return len(self._beginnings) if self._words else len(self._phrases)
+        """How many different things the finders can find."""
+        return len(self.finders)
+
+    @cached_property
+    def _quick(self) -> re.Pattern[str]:
+        """Matches a lowered text wherever a word of the query may stand."""
+        choices = [_at_word(b) if len(b) <= SHORT else re.escape(b) for b in self._beginnings]
+        return re.compile("|".join(choices) or r"(?!)")
 
     def spans(self, text: str, low: str = "") -> tuple[Span, ...]:
         """Return the half-open spans of what matches in `text`, merged, in code points.
@@ -93,7 +103,7 @@ class Marker:
         """Look closely only where the quick look sees something, and at each word once."""
         found: list[Span] = []
         done = 0
-        for match in self.quick.finditer(low):
+        for match in self._quick.finditer(low):
             at = match.start()
             if at < done:
                 continue
@@ -124,6 +134,20 @@ def _pattern(term: Term) -> re.Pattern[str]:
     words = r"[\W_]*".join([_at_word(first), *map(re.escape, others)])
     end = "" if term.prefix else r"(?![^\W_])"
     return re.compile(rf"{words}{end}")
+
+
+def _finder(beginning: str) -> Finder:
+    if len(beginning) <= SHORT:
+        return _finder_of(re.compile(_at_word(beginning)))
+    return lambda text, at: text.find(beginning, at)
+
+
+def _finder_of(pattern: re.Pattern[str]) -> Finder:
+    def find(text: str, at: int) -> int:
+        match = pattern.search(text, at)
+        return match.start() if match else -1
+
+    return find
 
 
 def _at_word(letters: str) -> str:

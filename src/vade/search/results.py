@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from vade.library.draft import subject_of
 from vade.library.entry import Entry, Kind
 from vade.search.excerpt import Excerpts
 from vade.search.hit import Group, Hit
@@ -14,12 +13,13 @@ from vade.search.marks import Marker
 from vade.search.part import Part
 from vade.search.rank import Candidate
 from vade.search.record import is_page
+from vade.search.table import Shown
 
 __all__ = ["Found", "facets", "groups", "hits"]
 
 _NAMED = (Kind.TOPIC, Kind.CHECK, Kind.PRINCIPLE)
-Found = tuple[str, Hit]
-"""The key of a hit's group, and the hit."""
+Found = tuple[Shown, Hit]
+"""What a hit was made of, and the hit."""
 
 
 def hits(
@@ -38,7 +38,7 @@ def hits(
             title_matches=marker.spans(shown.entry.title),
             partial=partial,
         )
-        found.append((shown.group, hit))
+        found.append((shown, hit))
     return found
 
 
@@ -49,19 +49,21 @@ def groups(found: Iterable[Found]) -> tuple[Group, ...]:
     the page on environment variables and secrets.
     """
     found = list(found)
-    pages = {
-        subject_of(alias): key for key, h in found if is_page(h.entry) for alias in h.entry.aliases
-    }
+    pages = {name: shown.group for shown, _ in found for name in shown.names}
     joined: dict[str, list[Hit]] = {}
-    for key, hit in found:
+    for shown, hit in found:
         named = pages.get(hit.entry.subject) if hit.entry.kind in _NAMED else None
-        joined.setdefault(named or key, []).append(hit)
+        joined.setdefault(named or shown.group, []).append(hit)
     return tuple(_group(members) for members in joined.values())
 
 
 def _group(members: list[Hit]) -> Group:
-    ordered = sorted(members, key=lambda hit: not is_page(hit.entry))
+    ordered = sorted(members, key=_after_its_page) if len(members) > 1 else members
     return Group(ordered[0].entry.title, tuple(ordered))
+
+
+def _after_its_page(hit: Hit) -> bool:
+    return not is_page(hit.entry)
 
 
 def facets(found: Iterable[Found]) -> dict[str, dict[str, int]]:

@@ -11,8 +11,10 @@ from typing import Any
 
 from vade.errors import VadeError
 from vade.library.codec import from_dict
+from vade.library.draft import subject_of
 from vade.library.entry import Entry
 from vade.search.analysis import lowered
+from vade.search.record import is_page
 from vade.search.table.layout import split
 
 __all__ = ["Posting", "Shown", "Table", "TableError"]
@@ -35,6 +37,8 @@ class Shown:
     entry: Entry
     lowered: str
     """The entry's body, folded letter by letter."""
+    names: tuple[str, ...]
+    """Of a topic page the subjects that it is also called; see `subject_of`."""
 
 
 class Table:
@@ -121,7 +125,8 @@ class Table:
         """An entry, and what goes with it."""
         group, stored = self._stored(number)
         entry = from_dict(stored)
-        return Shown(group, entry, lowered(entry.body))
+        names = map(subject_of, entry.aliases) if is_page(entry) else ()
+        return Shown(group, entry, lowered(entry.body), tuple(names))
 
     def _offset(self, name: str) -> int:
         """Where a section begins in the raw data, for searches that must not copy."""
