@@ -39,7 +39,11 @@ KEYS: tuple[Key, ...] = (
     Key("ui.keys", "default", "Keys for moving about.", ("default", "vim", "emacs")),
     Key("ui.line-numbers", False, "Whether code is shown with line numbers."),
     Key("ui.hint", True, "Whether the first-run hint may appear."),
-    Key("search.history", True, "Whether queries are remembered in the state folder."),
+    Key(
+        "search.history",
+        True,
+        "Whether queries that led to an entry are kept in the state folder.",
+    ),
 )
 """Every key but those of `[keys]`, which maps a binding's id to a key."""
 

@@ -88,7 +88,10 @@ class VadeApp(
         hint = self.workspace.settings.flag("ui.hint")
         marks = self.workspace.paths.marks
         hint = hint and not self.picking
-        return LibraryScreen(self.shelf, marks, self._query, hint=hint, picking=self.picking)
+        return LibraryScreen(
+            self.shelf, marks, self._query, hint=hint, picking=self.picking,
+            remembers=self.workspace.settings.flag("search.history"),
+        )  # fmt: skip
 
     def on_mount(self) -> None:
         """Leave in order when the terminal goes away: answers are on disk, the screen is not."""

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from vade.library.entry import Entry
 from vade.search.hit import Hit, Results
-from vade.tui.areas import FOLD, Areas, Narrowing
+from vade.tui.areas import EVERYTHING, FOLD, Areas, Narrowing
+from vade.tui.asked import asked_rows
 from vade.tui.marks import Marks
 from vade.tui.page.runs import Run, Runs
 from vade.tui.rows import browse_rows, result_rows
@@ -40,6 +41,8 @@ class Browser:
     """Whether the packs were read."""
     trouble: str = ""
     """Why nothing could be read."""
+    remembers: bool = True
+    """Whether queries that lead to an entry are kept."""
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -74,8 +77,20 @@ class Browser:
             return [Row("", (RowLine(()), _plain("Reading the packs… you can type already.")))]
         if self.results is None:
             title = "Recently opened" if self.narrowing.key == "recent:" else ""
-            return browse_rows(self.listed, self.stars, title) or nothing(self)
+            return [*self._asked_rows, *browse_rows(self.listed, self.stars, title)] or nothing(
+                self
+            )
         return result_rows(self._kept(), self.stars) or nothing(self)
+
+    @property
+    def start(self) -> str:
+        """The row on which the cursor begins: the first entry, below what was asked before."""
+        return self.listed[0].id if self._asked_rows and self.listed else ""
+
+    @cached_property
+    def _asked_rows(self) -> list[Row]:
+        untouched = self.results is None and self.narrowing.key == EVERYTHING
+        return asked_rows(self.marks.queries) if untouched and not self.query.strip() else []
 
     @cached_property
     def area_rows(self) -> list[Row]:
@@ -135,7 +150,8 @@ class Browser:
 
     def visited(self, entry_id: str) -> Browser:
         """The same, with an entry opened."""
-        return replace(self, marks=self.marks.visit(entry_id))
+        query = self.query.strip() if self.remembers and entry_id in self.hits else ""
+        return replace(self, marks=self.marks.visit(entry_id, query))
 
     def read_again(self) -> Browser:
         """The same, with the marks as they are on the disk."""

@@ -55,6 +55,7 @@ class LibraryScreen(VadeScreen):
         *,
         hint: bool = False,
         picking: bool = False,
+        remembers: bool = True,
     ) -> None:
         """Show the library of `shelf`.
 
@@ -64,10 +65,12 @@ class LibraryScreen(VadeScreen):
             query: What is searched first.
             hint: Whether a newcomer is told the first keys.
             picking: Whether choosing an entry takes its code instead of opening it.
+            remembers: Whether queries are kept; what was kept is forgotten where they are not.
         """
         super().__init__()
         self._hint = hint
         self._picking = picking
+        self._remembers = remembers
         self._shelf = shelf
         self._marks_file = marks
         self._query = query
@@ -85,7 +88,13 @@ class LibraryScreen(VadeScreen):
         from vade.tui.marks import Marks
 
         narrowing = Narrowing("kind:pattern" if self._picking else EVERYTHING)
-        return Browser(narrowing, query=self._query, marks=Marks.read(self._marks_file))
+        marks = Marks.read(self._marks_file)
+        return Browser(
+            narrowing,
+            query=self._query,
+            marks=marks if self._remembers else marks.forget(),
+            remembers=self._remembers,
+        )
 
     def compose(self) -> ComposeResult:
         """The header and the search box: what the first frame needs, and no more."""
@@ -112,7 +121,7 @@ class LibraryScreen(VadeScreen):
             from vade.tui.widgets.hint import Hint
 
             await self.mount(Hint(), before="#status")
-        self._say_found((Run("reading…", Role.MUTED),))
+        _say(self, "#found", (Run("reading…", Role.MUTED),))
         self.reload()
 
     @work(exclusive=True, group="load")
@@ -124,7 +133,7 @@ class LibraryScreen(VadeScreen):
 
         def progress(done: int, of: int) -> None:
             told = (Run(f"reading {done} of {of}", Role.MUTED),)
-            loop.call_soon_threadsafe(self._say_found, told)
+            loop.call_soon_threadsafe(_say, self, "#found", told)
 
         try:
             library = await self._shelf.load(progress)
@@ -155,7 +164,7 @@ class LibraryScreen(VadeScreen):
         """Show results."""
         self._browser = browser
         self.room.show(browser, keep=keep)
-        self._say_found(browser.found())
+        _say(self, "#found", browser.found())
         self.on_descendant_focus()
 
     @on(Input.Changed, "#search")
@@ -167,7 +176,9 @@ class LibraryScreen(VadeScreen):
 
     @on(Input.Submitted, "#search")
     def _entered(self) -> None:
-        if self._picking:
+        from vade.tui.asked import ASK
+
+        if self._picking or self.room.results.key.startswith(ASK):
             self.room.results.action_choose()
         else:
             self.room.leave()
@@ -189,6 +200,12 @@ class LibraryScreen(VadeScreen):
         self.query("Hint").remove()
         self._browser = self._browser.visited(event.entry_id)
         self.room.remember(self._browser)
+
+    def on_reading_room_asked(self, event: ReadingRoom.Asked) -> None:
+        """Ask that once more."""
+        box = self.query_one(SearchBox)
+        box.value = event.text
+        box.focus()
 
     def on_entry_pane_star_toggled(self, event: EntryPane.StarToggled) -> None:
         """Star an entry, or not."""
@@ -222,6 +239,8 @@ class LibraryScreen(VadeScreen):
         """Fill the header."""
         self.query_one("#header", Bar).show(left, right)
 
-    def _say_found(self, runs: Runs) -> None:
-        for bar in self.query("#found").results(Bar):
-            bar.show(right=runs)
+
+def _say(screen: LibraryScreen, where: str, runs: Runs) -> None:
+    """Fill a bar at its right, if it is there by now."""
+    for bar in screen.query(where).results(Bar):
+        bar.show(right=runs)

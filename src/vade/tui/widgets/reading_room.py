@@ -12,6 +12,7 @@ from vade.errors import VadeError
 from vade.library import Library
 from vade.library.entry import Entry
 from vade.tui.areas import FOLD
+from vade.tui.asked import ASK
 from vade.tui.browser import Browser
 from vade.tui.finding import parts_of
 from vade.tui.history import History
@@ -41,6 +42,12 @@ class ReadingRoom(Panes):
         """An entry was opened, not only passed by."""
 
         entry_id: str
+
+    @dataclass
+    class Asked(Message):
+        """A query of before was chosen."""
+
+        text: str
 
     def __init__(self, *, picking: bool = False) -> None:
         """Begin with empty shelves; `picking` takes the code of what is chosen."""
@@ -86,7 +93,7 @@ class ReadingRoom(Panes):
         self._browser = browser
         if browser.area_rows != self.areas.rows:
             self.areas.show(browser.area_rows, key=self.areas.key or browser.narrowing.key)
-        self.results.show(browser.rows, key=self.results.key if keep else None)
+        self.results.show(browser.rows, key=self.results.key if keep else browser.start)
 
     def remember(self, browser: Browser) -> None:
         """Take over what was opened, without showing anything else."""
@@ -120,7 +127,9 @@ class ReadingRoom(Panes):
 
     @on(RowList.Chosen, "#results")
     def _chosen(self, event: RowList.Chosen) -> None:
-        if self._picking:
+        if event.key.startswith(ASK):
+            self.post_message(self.Asked(event.key.removeprefix(ASK)))
+        elif self._picking:
             self.post_message(CopyPart(self.entry.parts))
         else:
             self.open(event.key)
