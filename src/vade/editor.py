@@ -86,7 +86,7 @@ def _modes() -> Callable[[], object]:
 
     def give_back() -> None:
         with suppress(OSError, termios.error):
-            termios.tcsetattr(0, termios.TCSADRAIN, before)
+            termios.tcsetattr(0, termios.TCSANOW, before)
 
     return give_back
 

@@ -124,10 +124,10 @@ class Terminal:
         assert self.ended() == 0, self.text
 
     def resize(self, columns: int, lines: int) -> None:
-        """Change the size of the window."""
+        """Change the size of the window; what was painted before is forgotten."""
         self._window((columns, lines))
-        self._paint()
-        self._screen.resize(max(lines, 1), max(columns, 1))
+        self._painted = len(self.raw)
+        self._emulate((columns, lines))
         with suppress(ProcessLookupError):
             self.process.send_signal(signal.SIGWINCH)
 

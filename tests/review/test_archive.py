@@ -23,7 +23,7 @@ DRAFT = Review(
 
 
 def record(review: Review) -> RecordRead:
-    return RecordRead(Path("/shop/docs/reviews/a.md"), parse(render(review)))
+    return RecordRead(Path("/shop/docs/reviews/a.md"), parse(render(review)), b"")
 
 
 def answered(review: Review, state: State, at: datetime) -> Review:

@@ -153,3 +153,42 @@ def test_what_is_no_record_is_refused_with_a_line(text: str) -> None:
     with pytest.raises(VadeError) as caught:
         parse(text)
     assert caught.value.where.isdecimal()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "  Severity: very bad",
+        "  Owner: Zoe\n\n  Owner: Max",
+        "  Due: soon",
+        "  Due: 2030-01-01\n\n  Due: 2031-01-01",
+        "  Answered: when it rained",
+        "  Last time: it was fine",
+        "  Conflict: with the release",
+        "  Conflict:\n\n  - we disagree",
+        "  Conflict:\n\n  - pass\n\n    It was fine, said Zoe.",
+    ],
+)
+def test_a_part_that_cannot_be_read_is_kept_as_text_and_reported(
+    review: Review, typed: str
+) -> None:
+    parsed = parse(f"{render(review).rstrip()}\n\n{typed}\n")
+    again = render(parsed.review)
+    words = [w for w in typed.split() if not w.endswith(":")]
+    assert [w for w in words if w not in again] == []
+    assert parsed.problems
+    assert not parse(again).problems
+
+
+def test_an_item_that_stands_twice_keeps_all_its_answers(review: Review) -> None:
+    head, *items = render(review).split("\n- [")
+    last = items[-1].rstrip()
+    one = f"{last}\n\n  Notes: one\n\n  Conflict:\n\n  - pass\n\n    Notes: two\n"
+    parsed = parse("\n- [".join([head, *items[:-1], one, f"{last}\n\n  Notes: three\n"]))
+    notes = [answer.notes for answer in parsed.review.items[-1].rivals]
+    assert {"one", "two", "three"} <= set(notes)
+
+
+def test_a_comment_in_the_front_matter_is_missed(review: Review) -> None:
+    parsed = edited(review, "\nkind: review", "\n# ask Zoe\nkind: review")
+    assert said(parsed) == "3: a comment in the front matter is not kept"

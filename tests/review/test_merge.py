@@ -46,6 +46,15 @@ def test_a_hand_edit_of_an_export_is_taken_in(here: Desk) -> None:
     assert here.export(review.id) == path
 
 
+def test_a_record_with_bytes_that_are_no_text_is_taken_in(here: Desk) -> None:
+    review = here.start([LIST])
+    path = here.export(review.id)
+    assert isinstance(path, Path)
+    path.write_bytes(path.read_bytes().replace(b"Logging must", b"Logging \xb1 must"))
+    (result,) = here.take_in([path])
+    assert len(result.review.items) == 3
+
+
 def test_a_state_taken_back_by_hand_is_taken_back(here: Desk) -> None:
     review = here.start([LIST])
     here.answer(review.id, "logging", State.PASS)

@@ -22,6 +22,8 @@ class RecordRead:
 
     path: Path
     parsed: Parsed
+    data: bytes
+    """What the file held, byte by byte."""
 
 
 def read_record(path: Path) -> RecordRead:
@@ -30,9 +32,9 @@ def read_record(path: Path) -> RecordRead:
     Raises:
         VadeError: it cannot be read, or is no record.
     """
-    text = read_plain(path, _LIMIT).decode("utf-8", "replace")
+    data = read_plain(path, _LIMIT)
     try:
-        return RecordRead(path, parse(text))
+        return RecordRead(path, parse(data.decode("utf-8", "replace")), data)
     except VadeError as error:
         line = f":{error.where}" if error.where else ""
         where = f"{clean_line(str(path))}{line}"

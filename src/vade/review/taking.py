@@ -55,8 +55,7 @@ def take_in(desk: Desk, path: Path) -> TakenIn:
         desk.store.merge(merged.review, desk.stamp())
         now = desk.store.get(ours.id)
         result = TakenIn(path, now, False, merged.taken, merged.conflicts, merged.older, problems)
-    text = path.read_bytes().decode("utf-8", "surrogateescape")
-    desk.store.exported(theirs.id, str(path), text, desk.stamp(), ours=False)
+    desk.store.exported(theirs.id, str(path), read.data, desk.stamp(), ours=False)
     return result
 
 

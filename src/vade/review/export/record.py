@@ -36,7 +36,8 @@ class RecordFile:
         if path.exists() and not force:
             self._check_untouched(path, review)
         write(path, text, self.root, replace=path.exists())
-        self.store.exported(review.id, str(path), text, stamp, ours=True)
+        data = text.encode("utf-8", "backslashreplace")
+        self.store.exported(review.id, str(path), data, stamp, ours=True)
         return path
 
     def _own(self, review: Review) -> Path | None:

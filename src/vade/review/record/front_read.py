@@ -62,13 +62,19 @@ def read_front(lines: list[str]) -> Front:
     started = read_time(facts["started"])
     if started is None:
         problems.append(Problem(1, "the front matter names no time of start"))
+    extra = _extra(inside, spans)
+    problems += [
+        Problem(number, "a comment in the front matter is not kept")
+        for number, line in enumerate(inside, 2)
+        if line.lstrip().startswith("#") and clean(line) not in extra
+    ]
     return Front(
         facts=facts,
         started=started or _EPOCH,
         finished=read_time(facts["finished"]),
         checklists=_checklists(values.get("checklists")),
         total=_total(values.get("tally")),
-        extra="\n".join(_extra(inside, spans)),
+        extra="\n".join(extra),
         body=close + 1,
         problems=tuple(problems),
     )

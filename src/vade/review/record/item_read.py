@@ -62,7 +62,9 @@ def _labelled(parts: Parts, block: Block, waiting: list[Block]) -> None:
         _evidence(parts, block, quote)
     elif block.label is Label.CONFLICT:
         if waiting and waiting[0].kind == "list":
-            parts.rivals = _rivals(waiting.pop(0), parts.commit)
+            _rivals(parts, waiting.pop(0))
+        if block.rest:
+            _as_text(parts, block)
     else:
         _line(parts, block)
 
@@ -102,7 +104,11 @@ def _typed(parts: Parts, block: Block, text: str) -> None:
         case Label.NOTES:
             parts.answer = replace(parts.answer, notes=_joined(parts.answer.notes, text))
         case Label.LAST:
-            parts.previous = read_last(block.rest, text)
+            previous = read_last(block.rest, text)
+            if previous is None or parts.previous not in {None, previous}:
+                _as_text(parts, block, text)
+            else:
+                parts.previous = previous
         case Label.KEPT:
             parts.kept.append(text)
         case _:
@@ -115,24 +121,35 @@ def _joined(before: str, text: str) -> str:
 
 
 def _line(parts: Parts, block: Block) -> None:
+    """Take in a part of one line; one that says nothing, or another thing than before, is kept."""
     answer = parts.answer
     match block.label:
         case Label.ALSO:
-            parts.origins = tuple(fields(block.rest))
+            parts.origins = tuple(dict.fromkeys((*parts.origins, *fields(block.rest))))
+            return
         case Label.OWNER:
             owner, due = read_owner(block.rest)
-            parts.answer = replace(answer, owner=owner, due=due or answer.due)
+            new = replace(answer, owner=owner, due=due or answer.due)
         case Label.DUE:
             _, due = read_owner(f"due {block.rest}")
-            parts.answer = replace(answer, due=due)
-            if due is None:
-                _report(parts, block, f"no date: {block.rest!r}")
+            new = replace(answer, due=due)
         case Label.SEVERITY:
-            severity, parts.usual = read_severity(block.rest)
-            parts.answer = replace(answer, severity=severity)
+            severity, usual = read_severity(block.rest)
+            new = replace(answer, severity=severity)
+            parts.usual = parts.usual or usual
         case _:
             by, at = _answered(block.rest)
-            parts.answer = replace(answer, by=by, at=at)
+            new = replace(answer, by=by, at=at)
+    if new == answer or not _only_adds(answer, new):
+        _as_text(parts, block)
+    else:
+        parts.answer = new
+
+
+def _only_adds(before: Answer, after: Answer) -> bool:
+    """Whether nothing that was said is said otherwise."""
+    names = ("owner", "due", "severity", "by", "at")
+    return all(getattr(before, n) in {None, "", getattr(after, n)} for n in names)
 
 
 def _answered(rest: str) -> tuple[str, datetime | None]:
@@ -167,19 +184,33 @@ def _unlabelled(parts: Parts, block: Block) -> None:
     _report(parts, block, "text added by hand is kept")
 
 
-def _rivals(block: Block, commit: str) -> tuple[Answer, ...]:
+def _rivals(parts: Parts, block: Block) -> None:
+    """Take in the answers of a merge; what stands before the first is kept."""
     found: list[tuple[re.Match[str], list[Line]]] = []
     for line in block.lines:
         head = _RIVAL.fullmatch(line.text)
-        if head:
+        if head and head["state"] in set(State):
             found.append((head, []))
         elif found:
             found[-1][1].append(Line(line.number, line.text[2:]))
-    rivals = []
+        elif line.text.strip():
+            parts.kept.append(line.text.strip())
+            _report(parts, replace(block, line=line.number), "text added by hand is kept")
     for head, lines in found:
-        state = State(head["state"]) if head["state"] in set(State) else State.UNANSWERED
-        rivals.append(replace(read_parts(lines, "", commit, state).answer, state=state))
-    return tuple(rivals)
+        inner = read_parts(lines, parts.item, parts.commit, State(head["state"]))
+        answer = replace(inner.answer, state=State(head["state"]))
+        parts.rivals = (*parts.rivals, answer)
+        if inner.text:
+            parts.kept.append(inner.text)
+            _report(parts, replace(block, line=lines[0].number), "text added by hand is kept")
+        parts.kept += inner.kept
+        parts.problems += inner.problems
+
+
+def _as_text(parts: Parts, block: Block, below: str = "") -> None:
+    """Keep a part that cannot be taken in as what a person typed."""
+    parts.kept.append("\n".join(filter(None, (f"{block.label}: {block.rest}", below))))
+    _report(parts, block, f"{block.label} cannot be read or is said twice; kept as text")
 
 
 def _report(parts: Parts, block: Block, message: str) -> None:

@@ -177,10 +177,16 @@ class _Reading:
         if first == item:
             self.report(line, f"{item.title}: stands here twice", item.id)
             return first
-        rivals = (*(first.rivals or (first.answer,)), item.answer)
+        rivals = tuple(dict.fromkeys((*_answers(first), *_answers(item))))
         message = f"{item.title}: stands here twice with different answers; read as unanswered"
         self.report(line, message, item.id, conflict=True)
         return replace(first, answer=Answer(), rivals=rivals)
+
+
+def _answers(item: Item) -> tuple[Answer, ...]:
+    """All that an item says, where it stands here twice."""
+    own = () if item.rivals and item.answer == Answer() else (item.answer,)
+    return (*item.rivals, *own)
 
 
 def _build(head: Head, parts: Parts, item_id: str, checklist: str) -> Item:

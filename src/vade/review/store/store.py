@@ -182,14 +182,14 @@ class ReviewStore:
         except (ValueError, KeyError, TypeError) as error:
             raise DamagedError(f"the log of review {review_id} is damaged") from error
 
-    def exported(self, review_id: str, path: str, text: str, stamp: Stamp, *, ours: bool) -> None:
+    def exported(self, review_id: str, path: str, data: bytes, stamp: Stamp, *, ours: bool) -> None:
         """Remember what was written to a file, or read from one that somebody else wrote."""
         with self.connection.change() as raw:
             note(raw, review_id, "export" if ours else "import", stamp)
             raw.execute(
                 "insert or replace into export (review, path, digest, text, ours, seq)"
                 " values (?, ?, ?, ?, ?, (select max(seq) from event where review = ?))",
-                (review_id, path, digest(text.encode()), text, ours, review_id),
+                (review_id, path, digest(data), data.decode("utf-8", "replace"), ours, review_id),
             )
 
     def exports(self, review_id: str) -> tuple[Exported, ...]:

@@ -6,18 +6,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from vade.tui.keys import hints
 from vade.tui.page.runs import Run
+from vade.tui.screens.base import Sheet
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.bar import Bar
 
 __all__ = ["AskScreen"]
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(Sheet[str | None]):
     """Gives back what was typed, or None."""
 
     DEFAULT_CSS = """

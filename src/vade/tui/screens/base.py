@@ -2,19 +2,50 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
-from textual.screen import Screen
+from textual.await_complete import AwaitComplete
+from textual.css.query import NoMatches
+from textual.message import Message
+from textual.screen import ModalScreen, Screen
 
 from vade.tui.keys import Hint, hints
 from vade.tui.page.runs import Runs
 from vade.tui.verbs.base import Verb
 from vade.tui.widgets.too_small import FLOOR
 
-__all__ = ["VadeScreen"]
+__all__ = ["Sheet", "VadeScreen"]
+
+Result = TypeVar("Result")
 
 
-class VadeScreen(Screen[Any]):
+class _LeftOnce(Screen[Result]):
+    """A screen that may be told to leave at any time: twice, or before it is up.
+
+    Textual takes away whatever lies on top then, down to the last screen and beyond.
+    """
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave with a result: not before it is up, nor when something else is on top by now."""
+        if not self.is_mounted:
+            self.call_later(self.dismiss, result)
+            return AwaitComplete()
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Let a message go that looks for widgets while the screen is being taken away."""
+        try:
+            await super()._dispatch_message(message)
+        except NoMatches:
+            if self.is_attached and not self._closing:
+                raise
+
+
+class Sheet(_LeftOnce[Result], ModalScreen[Result]):
+    """A screen that lies over another and asks for something."""
+
+
+class VadeScreen(_LeftOnce[Any]):
     """A screen that knows how much room it has."""
 
     HORIZONTAL_BREAKPOINTS = [

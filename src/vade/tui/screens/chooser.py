@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 
 from vade.tui.keys import hints
 from vade.tui.page.runs import Run
+from vade.tui.screens.base import Sheet
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.bar import Bar
 from vade.tui.widgets.row_list import Row, RowLine, RowList
@@ -25,7 +25,7 @@ def choice(key: str, name: str, more: str = "") -> Row:
     return Row(key, (RowLine((Run(name),), (Run(more, Role.MUTED),) if more else ()),))
 
 
-class Chooser(ModalScreen[str | None]):
+class Chooser(Sheet[str | None]):
     """Gives back the key of the chosen row, or None."""
 
     DEFAULT_CSS = """

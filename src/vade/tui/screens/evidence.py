@@ -10,13 +10,13 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from vade.errors import VadeError
 from vade.tui.evidence import FILE, REMOVE, Candidates, Span, direct
 from vade.tui.keys import hints
 from vade.tui.page.runs import Run
+from vade.tui.screens.base import Sheet
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.bar import Bar
 from vade.tui.widgets.row_list import RowList
@@ -27,7 +27,7 @@ _FILE_KEYS = hints(("↑↓", "choose"), ("enter", "its lines, or what is typed"
 _LINE_KEYS = hints(("space", "begins a span"), ("enter", "takes the lines"), ("esc", "files"))
 
 
-class EvidenceScreen(ModalScreen[str | None]):
+class EvidenceScreen(Sheet[str | None]):
     """Gives back `path:first-last`, a URL, `remove:n`, or None."""
 
     DEFAULT_CSS = """

@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from vade.tui.keys import hints
 from vade.tui.page.blocks import Code
 from vade.tui.page.runs import Run
 from vade.tui.parts import Part, fill, placeholders
+from vade.tui.screens.base import Sheet
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.bar import Bar
 from vade.tui.widgets.page_view import PageView
@@ -21,7 +21,7 @@ from vade.tui.widgets.page_view import PageView
 __all__ = ["FillScreen"]
 
 
-class FillScreen(ModalScreen[str | None]):
+class FillScreen(Sheet[str | None]):
     """Gives back the code with its placeholders filled, or None."""
 
     DEFAULT_CSS = """

@@ -10,12 +10,12 @@ from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from vade.tui.keys import hints, key_name
 from vade.tui.page.runs import Run
 from vade.tui.requests import Remap, Say
+from vade.tui.screens.base import Sheet
 from vade.tui.screens.key import KeyScreen
 from vade.tui.theme.roles import Role
 from vade.tui.verbs.catalogue import VERBS
@@ -50,7 +50,7 @@ class Known:
     id: str
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Sheet[None]):
     """Lists every key that works on the screen below."""
 
     DEFAULT_CSS = """

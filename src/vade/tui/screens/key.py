@@ -5,17 +5,17 @@ from __future__ import annotations
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from vade.tui.keys import hints
 from vade.tui.page.runs import Run
+from vade.tui.screens.base import Sheet
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.bar import Bar
 
 __all__ = ["KeyScreen"]
 
 
-class KeyScreen(ModalScreen[str | None]):
+class KeyScreen(Sheet[str | None]):
     """Gives back the next key that is pressed; None for escape."""
 
     DEFAULT_CSS = """

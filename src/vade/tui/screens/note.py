@@ -5,19 +5,19 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
 from vade.tui.keys import hints
 from vade.tui.page.runs import Run
 from vade.tui.requests import EditText
+from vade.tui.screens.base import Sheet
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.bar import Bar
 
 __all__ = ["NoteScreen"]
 
 
-class NoteScreen(ModalScreen[str | None]):
+class NoteScreen(Sheet[str | None]):
     """Edits a text; leaving keeps it."""
 
     DEFAULT_CSS = """

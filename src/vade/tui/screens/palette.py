@@ -9,11 +9,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from vade.tui.keys import hints
 from vade.tui.page.runs import Run, Runs
+from vade.tui.screens.base import Sheet
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.bar import Bar
 from vade.tui.widgets.row_list import Row, RowLine, RowList
@@ -36,7 +36,7 @@ class Offer:
     glyph: Runs = ()
 
 
-class PaletteScreen(ModalScreen[str | None]):
+class PaletteScreen(Sheet[str | None]):
     """Gives back the key of what was chosen."""
 
     DEFAULT_CSS = """

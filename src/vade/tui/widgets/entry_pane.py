@@ -187,7 +187,7 @@ class EntryPane(Vertical):
         self.page.focus()
 
     def _focus_find(self) -> None:
-        self.query_one(FindBox).query_one(Input).focus()
+        self.query("FindBox Input").focus()
 
     def _step(self, by: int) -> None:
         self.page.step(by)

@@ -31,8 +31,9 @@ class FindBox(Horizontal):
         yield Static("", markup=False)
 
     def say(self, text: str) -> None:
-        """Say which match is shown."""
-        self.query_one(Static).update(Content(text))
+        """Say which match is shown, unless the box was closed meanwhile."""
+        for count in self.query(Static):
+            count.update(Content(text))
 
     def action_leave(self) -> None:
         """Close the box."""
