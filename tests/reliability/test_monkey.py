@@ -62,7 +62,7 @@ def agrees(place: Place, text: str) -> bool:
     assert not here.notices
     kept = [
         {item.title[-2:]: str(item.answer.state) for item in here.get(review.id).items}
-        for review in here.reviews()
+        for review in (*here.reviews(), *here.discarded())
     ]
     assert here.store.connection.raw.execute("pragma integrity_check").fetchone()[0] == "ok"
     here.store.close()
