@@ -57,7 +57,7 @@ _KEYS: tuple[Hint, ...] = (
     (Filter, "filter"), (Finish, "finish"), (Back, "library"),
 )  # fmt: skip
 _NARROW_KEYS: tuple[Hint, ...] = (*_KEYS[:4], ("enter", "guidance"), (Finish, "finish"))
-_EVERY = 1.0
+_EVERY = 0.5
 """Seconds between two looks whether another terminal answered."""
 
 
