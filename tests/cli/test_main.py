@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -98,6 +99,26 @@ def test_the_configured_editor_goes_before_the_environments(own_home: Path) -> N
     file.write_text("editor = 'sed -i s/sed/ed/'\n")
     assert vade("config", "edit", EDITOR="false", VISUAL="false").returncode == 0
     assert file.read_text() == "editor = 'ed -i s/sed/ed/'\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows knows no end by a signal")
+def test_an_interrupt_that_python_would_drop_ends_the_process() -> None:
+    script = """
+import sys, weakref
+import vade.cli
+from vade.cli import main
+class Thing: pass
+def struck(_): raise KeyboardInterrupt
+def command(args, **_):
+    thing = Thing()
+    watched = weakref.ref(thing, struck)
+    del thing
+main.vade.main = command
+vade.cli.run()
+"""
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    done = subprocess.run([sys.executable, "-c", script], env=env, check=False)
+    assert done.returncode == -signal.SIGINT
 
 
 def test_an_interrupt_wrapped_by_an_import_is_an_interrupt() -> None:

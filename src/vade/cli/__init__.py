@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import warnings
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 __all__ = ["run"]
 
@@ -12,12 +17,24 @@ __all__ = ["run"]
 def run() -> None:
     """Run `vade` and leave with its exit status; no traceback unless `VADE_DEBUG=1`."""
     _quiet_whoosh()
+    sys.unraisablehook = _unraisable
     sys.exit(_status(sys.argv[1:]))
 
 
 def _quiet_whoosh() -> None:
     """Keep the compiler's remarks on Whoosh 2.7.4 from users: installers do not all precompile."""
     warnings.filterwarnings("ignore", category=SyntaxWarning, module=r".*\bwhoosh\b")
+
+
+def _unraisable(what: UnraisableHookArgs) -> None:
+    """Let an interrupt end the process also where Python would drop it: in a finalizer, say.
+
+    The screens take signals themselves, so that the terminal is as it was found here.
+    """
+    if what.exc_type is KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGINT)
+    sys.__unraisablehook__(what)
 
 
 def _status(args: list[str]) -> int:
