@@ -51,7 +51,7 @@ def test_it_says_who_it_is(document: Document, path) -> None:
     assert document.id == f"vade:{path.stem}"
     assert [key for key in ("title", "area", "versions", "links") if not front.get(key)] == []
     assert SUMMARY.fullmatch(str(front["summary"])), front["summary"]
-    assert 16 <= len(document.aliases) <= 64
+    assert 16 <= len(document.aliases) <= 72
     assert [s for s in document.entries[0].standards if not STANDARD.fullmatch(s)] == []
 
 

@@ -16,11 +16,11 @@ from vade.search import Search
 
 FLOORS = {
     "keyword": (0.95, 0.98),
-    "question": (0.70, 0.94),
+    "question": (0.90, 0.97),
     "error": (0.92, 0.98),
     "misspelling": (0.95, 0.98),
     "half-typed": (0.92, 0.98),
-    "all": (0.90, 0.98),
+    "all": (0.93, 0.98),
 }
 
 

@@ -18,7 +18,7 @@ MOST_TERMS = 12
 FACETS = {"kind": "kind", "lang": "lang", "area": "area", "in": "area", "pack": "pack"}
 """What is written before the colon, and the facet that it narrows."""
 FIELDS = ("title", "code")
-_FEW, _MANY = 2, 5
+_FEW, _MANY = 2, 4
 """As many words make a question where there is glue between them, and where there is none."""
 _MOST_APART = 20
 _PIECE = re.compile(r'(-?)(?:([A-Za-z]+):)?(?:"([^"]*)("?)|(\S+))')
@@ -85,10 +85,14 @@ class Query:
     @property
     def spoken(self) -> bool:
         """Whether it is a question or a pasted message, of which no entry need have every word."""
-        words = self.wanted
         plain = not any(t.phrase or t.field or t.negated for t in self.terms)
-        glued = any(term.glue for term in self.terms)
-        return plain and len(words) >= (_FEW if glued else _MANY)
+        return self.asked or (plain and len(self.wanted) >= _MANY)
+
+    @property
+    def asked(self) -> bool:
+        """Whether it is a question: some words with glue between them."""
+        plain = not any(t.phrase or t.field or t.negated for t in self.terms)
+        return plain and any(t.glue for t in self.terms) and len(self.wanted) >= _FEW
 
     @property
     def loosened(self) -> Query:

@@ -14,6 +14,10 @@ from vade.search.typos import distance, distance_of_beginning
 
 __all__ = ["meant"]
 
+_FEW = 4
+"""With more words than these, only what nobody wrote is taken for misspelt."""
+_SELDOM, _LIKELIER = 2, 10
+"""A word in so few entries may be a slip itself; then one so much more frequent is meant."""
 _BROKEN = 3
 _LONGER = 99
 _MOST_LOOKED_AT = 120
@@ -23,8 +27,11 @@ def meant(parts: Sequence[Part], query: Query) -> Query | None:
     """Return the query with each unknown word replaced; None where nothing is near."""
     terms: list[Term] = []
     changed = False
+    few = len(query.wanted) <= _FEW
     for term in query.terms:
-        near = "" if term.negated or term.phrase or _known(parts, term) else _near(parts, term)
+        known = 0 if term.negated or term.phrase else _known(parts, term)
+        sure = term.negated or term.phrase or known > (_SELDOM if few else 0)
+        near = "" if sure else _near(parts, term, _LIKELIER * known)
         changed = changed or bool(near)
         terms.append(replace(term, words=((near,),), prefix=False) if near else term)
     if not changed:
@@ -32,12 +39,18 @@ def meant(parts: Sequence[Part], query: Query) -> Query | None:
     return replace(query, text=_text(terms, query), terms=tuple(terms))
 
 
-def _known(parts: Sequence[Part], term: Term) -> bool:
-    return any(part.match(term) for part in parts)
+def _known(parts: Sequence[Part], term: Term) -> int:
+    return sum(len(part.match(term)) for part in parts)
 
 
-def _near(parts: Sequence[Part], term: Term) -> str:
-    """The nearest word, frequent ones before rare ones; nothing for what is short or a number."""
+def _near(parts: Sequence[Part], term: Term, least: int) -> str:
+    """The nearest word, frequent ones before rare ones; nothing for what is short or a number.
+
+    Args:
+        parts: All parts of the index.
+        term: What was typed.
+        least: How many entries must have the word.
+    """
     word = term.words[0][0]
     if len(word) < SHORTEST or word.isdigit():
         return ""
@@ -49,6 +62,8 @@ def _near(parts: Sequence[Part], term: Term) -> str:
             found = part.table.words[number].decode()
             counts[found] = counts.get(found, 0) + part.table.frequency(number)
     for found, count in counts.items():
+        if count < least or found == word:
+            continue
         cost = _cost(word, found, most, prefix=term.prefix) - min(count, 40) / 100
         if cost < best_cost:
             best, best_cost = found, cost

@@ -44,6 +44,11 @@ class Part:
         """Return the living entries that have `term`; nobody may change them, they are kept."""
         return self._living(match(self.table, term))
 
+    def frequency(self, word: str) -> int:
+        """Return how many entries hold a word as it is, those that were replaced included."""
+        found = self.table.words.find(word)
+        return self.table.frequency(found) if found >= 0 else 0
+
     def narrowed(self, term: Term, among: Iterable[int]) -> Scores:
         """Return those of `among` that have a word that begins as `term` does."""
         return narrowed(self.table, term.words[-1][0], among)

@@ -17,6 +17,7 @@ from vade.search.part import Part
 from vade.search.place import UnsafePlaceError
 from vade.search.rank import Candidate, all_words, some_words, unranked
 from vade.search.results import Found, facets, groups, hits
+from vade.search.spelling import joined
 from vade.search.table import Table
 
 if TYPE_CHECKING:
@@ -110,14 +111,18 @@ class Search:
         if not query.wanted:
             left = unranked(parts, query, limit)
             return hits(parts, query, left, partial=False), ""
+        query = joined(parts, query)
         whole = all_words(parts, query, limit)
+        suggestion = ""
         if not whole:
             better = meant(parts, query)
             corrected = all_words(parts, better, limit) if better else []
-            if better and corrected:
-                return hits(parts, better, corrected, partial=False), better.text
+            if better and (corrected or query.asked):
+                query, whole, suggestion = better, corrected, better.text
         if query.spoken:
-            return _by_score(parts, query, whole, limit), ""
+            return _by_score(parts, query, whole, limit), suggestion
+        if suggestion:
+            return hits(parts, query, whole, partial=False), suggestion
         found = hits(parts, query, whole, partial=False)
         if len(whole) < min(_ENOUGH, limit) and len(query.loosened.wanted) > 1:
             more = _others(some_words(parts, query.loosened, limit), whole)
