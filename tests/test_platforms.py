@@ -18,7 +18,7 @@ from vade.library.decoding import content_of, decode
 from vade.paths import Paths
 from vade.project import plain_file
 from vade.project.plain_file import read_plain
-from vade.review.export import write
+from vade.review.export import folder
 from vade.search.place import locked
 from vade.tui.leaving import ENDS
 from vade.tui.terminal import background
@@ -67,24 +67,19 @@ def test_files_are_opened_as_bytes_where_the_platform_would_change_them(
     """Windows ends a text at Ctrl+Z and changes line ends, unless it is told `O_BINARY`."""
     binary, seen, real = 1 << 30, [], os.open
 
-    def opened(path: Path, flags: int, mode: int = 0o777) -> int:
+    def opened(path: Path, flags: int, mode: int = 0o777, dir_fd: int | None = None) -> int:
         seen.append(flags)
-        return real(path, flags & ~binary, mode)
+        return real(path, flags & ~binary, mode, dir_fd=dir_fd)
 
     fake = types.SimpleNamespace(**{**vars(os), "O_BINARY": binary, "open": opened})
-    for module in (decoding, plain_file, write):
+    for module in (decoding, plain_file, folder):
         monkeypatch.setattr(module, "os", fake)
     (tmp_path / "a.md").write_bytes(b"a\x1ab\r\n")
     assert content_of(tmp_path / "a.md") == read_plain(tmp_path / "a.md", 100) == b"a\x1ab\r\n"
-    write._write_beside(tmp_path / "r.md", b"r\n", replace=True)
+    os.close(folder.Folder(tmp_path, None).create("r.md"))
     opened_as_bytes = [flags for flags in seen if flags & binary]
     assert len(opened_as_bytes) == 3
-    assert (tmp_path / "r.md").read_bytes() == b"r\n"
-
-
-def test_a_folder_is_not_opened_where_that_cannot_be(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(write, "os", types.SimpleNamespace(name="nt"))
-    write._settle(Path("no-such-folder"))
+    assert (tmp_path / "r.md").exists()
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ __all__ = ["Folder"]
 
 _HELD = {os.open, os.mkdir, os.unlink, os.rename} <= os.supports_dir_fd
 _STEP = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,8 @@ class Folder:
 
     def create(self, name: str) -> int:
         """Create a file that is not there and return its descriptor, open for writing."""
-        return os.open(self._at(name), _NEW, 0o666, dir_fd=self.descriptor)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        return os.open(self._at(name), flags, 0o666, dir_fd=self.descriptor)
 
     def remove(self, name: str) -> None:
         """Remove a file, if it is there."""
