@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from benchmarks.relevance.questions import HELD_OUT, QUERIES, Question, read
+from benchmarks.relevance.questions import HELD_OUT, HELD_OUT_LATER, QUERIES, Question, read
 from benchmarks.relevance.scores import Engine, Score, missed, score
 
-__all__ = ["HELD_OUT", "QUERIES", "Engine", "Question", "Score", "missed", "read", "score"]
+__all__ = [
+    "HELD_OUT",
+    "HELD_OUT_LATER",
+    "QUERIES",
+    "Engine",
+    "Question",
+    "Score",
+    "missed",
+    "read",
+    "score",
+]

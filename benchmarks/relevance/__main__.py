@@ -14,7 +14,16 @@ from pathlib import Path
 from benchmarks.entries import real_library
 from benchmarks.peers.fts5 import Fts5
 from benchmarks.peers.plain_whoosh import PlainWhoosh
-from benchmarks.relevance import HELD_OUT, QUERIES, Engine, Question, missed, read, score
+from benchmarks.relevance import (
+    HELD_OUT,
+    HELD_OUT_LATER,
+    QUERIES,
+    Engine,
+    Question,
+    missed,
+    read,
+    score,
+)
 from benchmarks.relevance.scores import pages_of
 from benchmarks.results import keep
 from vade.library import Library
@@ -23,11 +32,24 @@ from vade.search import Search
 __all__ = ["main", "ours"]
 
 _LIMIT = 60
+_SETS = {
+    "Queries tuned with": QUERIES,
+    "Held out at first, its misses seen since": HELD_OUT,
+    "Held out later": HELD_OUT_LATER,
+}
 _ABOUT = """\
 Over {count:,} entries, of which the bundled ones are right and the corpora distract. Hits of all
 engines are joined by subject. FTS5: all words, and where fewer than five entries have them, some
 words after; Whoosh: its default parser. `python -m benchmarks.relevance --missed` lists what does
-not come first."""
+not come first.
+
+Three sets. The first is for tuning. The second was written before any tuning, but its misses have
+been looked at since. The third is a third, drawn by chance, of queries written from the titles of
+the pages alone, before the aliases were; it was scored once, when the tuning was over, and the
+search from before the tuning had 0.80 first and 0.92 among five. Whoever wrote it also wrote the
+aliases, so strangers' queries will do worse: 138 more, written after both with nothing tuned to
+them, had 0.80 and 0.93 over the bundled content, and 0.84 and 0.95 once the causes that they
+showed were mended and before any alias was added. They are part of the first set now."""
 
 
 def main() -> str:
@@ -44,7 +66,7 @@ def main() -> str:
             "",
             _ABOUT.format(count=len(library.entries)),
         ]
-        for title, path in (("Queries", QUERIES), ("Held-out queries", HELD_OUT)):
+        for title, path in _SETS.items():
             questions = read(path, pages_of(library))
             lines += [
                 "",
