@@ -95,7 +95,7 @@ def _phrase(table: Table, term: Term, factor: float = 1.0) -> Scores:
         return found or {}
     end = "" if term.prefix else " "
     needle = f" {' '.join(parts)}{end}".encode("utf-8", "surrogatepass")
-    return {n: value for n, value in found.items() if table.has_text(n, needle)}
+    return {n: found[n] for n in table.holding(found, needle)}
 
 
 def _keep_best(found: Scores, more: Scores) -> None:

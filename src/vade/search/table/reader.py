@@ -107,6 +107,15 @@ class Table:
             return 0
         return 2 if found < base + start + self._parts["heads"][number] else 1
 
+    def holding(self, numbers: Iterable[int], needle: bytes) -> list[int]:
+        """Return those of `numbers` whose text holds `needle`."""
+        ends, find, base = self._parts["text_ends"], self._raw.find, self._text_at
+        return [
+            number
+            for number in numbers
+            if find(needle, base + (ends[number - 1] if number else 0), base + ends[number]) >= 0
+        ]
+
     def _head(self, number: int) -> str:
         """The title and the aliases of an entry as folded words, each closed by `NAME_END`."""
         start, _ = _range(self._parts["text_ends"], number)
