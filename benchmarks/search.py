@@ -17,6 +17,7 @@ from pathlib import Path
 from benchmarks.entries import library_of, real_library
 from benchmarks.fresh import opening
 from benchmarks.peers.fts5 import Fts5
+from benchmarks.peers.plain_whoosh import PlainWhoosh
 from benchmarks.results import keep
 from benchmarks.traces import HOSTILE, keystrokes, phrases, several_words
 from vade.library import Library
@@ -28,6 +29,8 @@ SIZES = (1_000, 10_000, 100_000)
 ROUNDS = 3
 _QUERIES = 120
 _LIMIT = 60
+_SMALL = 10_000
+"""Up to here there are goals for opening and memory, and Whoosh alone builds too."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,14 @@ FTS5 has a prefix index, bm25 with our column weights, and makes its snippets; b
 Each keystroke was asked of both in turn in {rounds} rounds; its time is the median of them in
 processor time (all is in memory), as the machine was shared; p95 is over all keystrokes. Of a
 build, the processor time of the busier process counts; its wall time is beside it. Deltas and
-opening are wall time."""
+opening are wall time.
+
+What makes the sides unlike: the first 1,000 entries are our own pages, with about three times as much text
+each as the others; we index a page with all that is below it, FTS5 only its own text; and below
+3,000 entries we build in one process, as two parts cost each query more than the second process
+saves. Of several words FTS5 asks for all, "the" and "what" too, and often finds a handful; we leave
+those out, and where fewer than five entries have the others, those with some follow, so we make
+more hits. As in a box where one goes on typing, the last few words asked are still at hand."""
 _HEAD = "| | Vade | FTS5 | ratio | goal | holds |"
 
 
@@ -74,6 +84,7 @@ def measured(library: Library) -> list[Row]:
         place = Path(folder) / "index"
         ours, theirs = Search(place), Fts5(Path(folder) / "fts5.db")
         rows = _builds(library, ours, theirs)
+        rows += _plain_build(library) if len(library.entries) <= _SMALL else []
         rows += _sizes(place, Path(folder) / "fts5.db")
         rows += _queries(library, ours, theirs)
         rows.append(_hostile(ours, len(library.entries)))
@@ -95,6 +106,14 @@ def _builds(library: Library, ours: Search, theirs: Fts5) -> list[Row]:
         Row("full build", shown, f"{peer:.2f} s", mine / peer, "≤ 10", mine <= 10 * peer),
         Row("entries a second", f"{speed:,.0f}", "", None, "≥ 2,500", speed >= 2500),
     ]
+
+
+def _plain_build(library: Library) -> list[Row]:
+    """What Whoosh takes by itself, in memory and in one process: the floor of an index of it."""
+    peer = _work(lambda: Fts5(":memory:").build(library.entries))
+    plain = _work(lambda: PlainWhoosh().build(library.entries))
+    shown = (f"{plain:.2f} s", f"{peer:.2f} s")
+    return [Row("Whoosh alone, in memory", *shown, plain / peer, "", None)]
 
 
 def _of_children() -> float:
@@ -162,8 +181,8 @@ def _hostile(ours: Search, count: int) -> Row:
             ]
             if min(runs) > worst:
                 worst, which = min(runs), text[:24]
-    held = worst <= 0.05 if count <= 10_000 else None
-    goal = "≤ 50 ms" if count <= 10_000 else ""
+    held = worst <= 0.05 if count <= _SMALL else None
+    goal = "≤ 50 ms" if count <= _SMALL else ""
     name = f"worst of {len(HOSTILE)} hostile queries"
     return Row(name, f"{1e3 * worst:.1f} ms (`{which.strip()}`)", "", None, goal, held)
 
@@ -171,7 +190,7 @@ def _hostile(ours: Search, count: int) -> Row:
 def _alone(place: Path, count: int) -> list[Row]:
     """What a process of its own needs to open the index and to search."""
     seen = opening(place)
-    small = count <= 10_000
+    small = count <= _SMALL
     return [
         Row(
             "opening", f"{seen.opened:.1f} ms, first answer {seen.answered:.1f} ms", "", None,
@@ -202,7 +221,7 @@ def _delta(library: Library, ours: Search) -> Row:
         taken.append(time.perf_counter() - began)
         assert [hit.entry.id for hit in found.hits] == [changed.id]
     middle = 1e3 * statistics.median(taken)
-    held = middle <= 100 if len(library.entries) <= 10_000 else None
+    held = middle <= 100 if len(library.entries) <= _SMALL else None
     return Row("one changed file, found", f"{middle:.0f} ms", "", None, "≤ 100 ms", held)
 
 
