@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from vade.library import Library
 from vade.library.entry import Kind
 from vade.search import Search
@@ -22,6 +24,28 @@ def test_of_a_phrase_only_the_phrase_is_marked(of_all: Search) -> None:
         for start, end in hit.excerpt.matches:
             marked = hit.excerpt.text[start:end].casefold()
             assert "connectionpool" in "".join(c for c in marked if c.isalpha())
+
+
+def test_of_a_phrase_the_line_that_holds_it_is_shown(of_all: Search) -> None:
+    seen = 0
+    for hit in of_all.query('"access token"').hits:
+        if re.search(r"\baccess token\b", hit.entry.body.casefold()):
+            marked = [hit.excerpt.text[a:b].casefold() for a, b in hit.excerpt.matches]
+            assert set(marked) & {"access token", "access_token", "accesstoken"}, hit.excerpt.text
+            seen += 1
+    assert seen > 5
+
+
+def test_asking_again_finds_the_same(of_all: Search) -> None:
+    texts = ("retry backoff", "req.params.id", '"connection pool" -celery', "authentcation", "th")
+    found = [of_all.query(text, typing=True) for text in texts]
+    for before, text in zip(found, texts, strict=True):
+        for word in text.split():
+            of_all.query(word, typing=True)
+        again = of_all.query(text, typing=True)
+        assert [(h.entry.id, h.score) for h in again.hits] == [
+            (h.entry.id, h.score) for h in before.hits
+        ]
 
 
 def test_an_excerpt_is_a_line_of_its_file(of_all: Search) -> None:
