@@ -40,7 +40,7 @@ def _unraisable(what: UnraisableHookArgs) -> None:
 def _status(args: list[str]) -> int:
     import click
 
-    from vade.cli.guard import guard_streams
+    from vade.cli.guard import UnwritableError, guard_streams
     from vade.cli.main import vade
     from vade.cli.output import harden_streams
     from vade.errors import VadeError
@@ -59,6 +59,8 @@ def _status(args: list[str]) -> int:
         _silence_stdout()
         return 0
     except VadeError as error:
+        if isinstance(error, UnwritableError):
+            _silence_stdout()
         _say(str(error))
         return error.exit_code
     except Exception as error:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, TextIO
 
+from vade.errors import VadeError
 from vade.text import clean
 
-__all__ = ["Guard", "guard_streams", "harmless"]
+__all__ = ["Guard", "UnwritableError", "guard_streams", "harmless"]
 
 _COLOUR = re.compile(r"(\x1b\[[\d;]*m)")
 
@@ -20,6 +23,10 @@ def harmless(text: str) -> str:
     return "".join(part if n % 2 else clean(part) for n, part in enumerate(_COLOUR.split(text)))
 
 
+class UnwritableError(VadeError):
+    """What is printed cannot be written, to a full disk, say."""
+
+
 class Guard:
     """A text stream that lets no escape through; all else is the stream's own affair."""
 
@@ -28,12 +35,33 @@ class Guard:
         self._stream = stream
 
     def write(self, text: str) -> int:
-        """Write what is harmless of `text`."""
-        return self._stream.write(harmless(text))
+        """Write what is harmless of `text`.
+
+        Raises:
+            UnwritableError: it cannot be written.
+            BrokenPipeError: nobody reads it any more.
+        """
+        with _named():
+            return self._stream.write(harmless(text))
+
+    def flush(self) -> None:
+        """Hand on what was written; raises as `write` does."""
+        with _named():
+            self._stream.flush()
 
     def __getattr__(self, name: str) -> Any:
         """Whatever else a stream can do."""
         return getattr(self._stream, name)
+
+
+@contextmanager
+def _named() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UnwritableError(f"the output cannot be written: {error.strerror}") from error
 
 
 def guard_streams() -> None:

@@ -39,7 +39,10 @@ def colored() -> bool:
 
 
 def harden_streams() -> None:
-    """Let no character and no encoding make printing raise."""
+    """Let no character, no encoding and no stream that is closed make reading or printing raise."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -90,7 +90,7 @@ def command(
     elif results.hits:
         emit_text(_listing(results))
     else:
-        click.echo(f"Nothing matches {text!r}.", err=True)
+        click.echo(f"Nothing matches {text[:256]!r}.", err=True)
     return 0 if results.hits else 1
 
 

@@ -119,6 +119,7 @@ class Walk:
                 self._say_of(due=as_date(rest))
             case "c" | "confirm":
                 self._set(self.desk.confirm(self.review.id, item))
+                self.say(f"  {self.item.answer.state}, saved")
                 self._go(0)
             case "z" | "undo":
                 self._set(self.desk.undo(self.review.id))
