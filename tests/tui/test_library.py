@@ -150,3 +150,11 @@ async def test_too_small_a_terminal_says_so_and_loses_nothing(opened: Any) -> No
         await pilot.pause()
         assert not pilot.app.screen.query_one("TooSmall").display
         assert "CORS" in titles(pilot.app)[0]
+
+
+async def test_a_misspelt_word_finds_what_was_meant_and_says_so(opened: Any) -> None:
+    async with opened() as pilot:
+        await search(pilot, "authentcation")
+        assert "Authentication" in titles(pilot.app)[0]
+        said = "".join(run.text for run in pilot.app.screen._browser.found())
+        assert "did you mean authentication" in said
