@@ -108,6 +108,11 @@ class Terminal:
         """Wait until all `words` are on the screen, and return it."""
         return self.until(lambda text: all(word in text for word in words))
 
+    def forget(self) -> None:
+        """Keep nothing of what was written so far, which would fill the memory in a long run."""
+        self.raw.clear()
+        self._painted = 0
+
     def rest(self, seconds: float = 0.25) -> None:
         """Wait until nothing more is painted for a while."""
         for _ in range(400):

@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,16 @@ def test_a_newer_database_is_refused(tmp_path: Path) -> None:
     connect(path, (*MIGRATIONS, "create table extra (a)")).close()
     with pytest.raises(VadeError, match="newer Vade"):
         ReviewStore.open(path)
+
+
+def test_an_id_in_its_own_letters_names_one_review(tmp_path: Path) -> None:
+    here = desk(*folders(tmp_path))
+    review = here.start([LIST])
+    other = replace(review, id=review.id.lower())
+    here.store.add(other, here.stamp())
+    assert here.get(review.id).id == review.id
+    assert here.get(other.id).id == other.id
+    here.store.close()
 
 
 def test_a_review_is_named_by_the_beginning_of_its_id(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ class VadeApp(
     CSS_PATH = ["app.tcss", "screens/library.tcss"]
     BINDINGS = bindings(COMMON)
     ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
     NOTIFICATION_TIMEOUT = 4
 
     def __init__(

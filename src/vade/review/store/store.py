@@ -116,6 +116,8 @@ class ReviewStore:
             (wanted, len(wanted), wanted),
         )
         ids = [str(row["id"]) for row in rows]
+        if ref in ids:
+            return ref
         whole = [i for i in ids if i.upper() == wanted]
         if len(whole or ids) == 1:
             return (whole or ids)[0]
