@@ -138,11 +138,13 @@ class EvidenceScreen(Sheet[str | None]):
 
     def action_move(self, by: int) -> None:
         """Move in what is shown."""
-        self.query_one("#lines" if self._span else "#files", RowList).action_move(by)
+        for rows in self.query("#lines" if self._span else "#files").results(RowList):
+            rows.action_move(by)
 
     def action_page(self, by: int) -> None:
         """Move by a page."""
-        self.query_one("#lines" if self._span else "#files", RowList).action_page(by)
+        for rows in self.query("#lines" if self._span else "#files").results(RowList):
+            rows.action_page(by)
 
     def action_leave(self) -> None:
         """Back to the files, else leave."""

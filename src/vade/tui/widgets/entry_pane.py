@@ -156,7 +156,7 @@ class EntryPane(Vertical):
 
     def on_find_in_page(self) -> None:
         """Open the find box under the page."""
-        if not self.query(FindBox):
+        if self.is_mounted and not self.query(FindBox):
             self.mount(FindBox())
         self.call_after_refresh(self._focus_find)
 
