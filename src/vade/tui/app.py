@@ -15,6 +15,7 @@ from vade.tui.guiding_app import Guiding
 from vade.tui.keying_app import Keying
 from vade.tui.keys import key_of
 from vade.tui.leaving import ENDS, Told, end_surely
+from vade.tui.pacing_app import Pacing
 from vade.tui.requests import OpenEntry, Say
 from vade.tui.reviewing_app import Reviewing
 from vade.tui.screens.library import LibraryScreen
@@ -40,6 +41,7 @@ class VadeApp(
     Copying,
     Guiding,
     Keying,
+    Pacing,
     Reviewing,
     Serving,
     Theming,
