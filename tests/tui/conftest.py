@@ -77,8 +77,9 @@ def opened(shop: Path) -> Callable[..., object]:
         size: tuple[int, int] = (120, 36),
         packs: tuple[Path, ...] = (AGENT,),
         picking: bool = False,
+        only: bool = True,
     ) -> AsyncIterator[Pilot[str]]:
-        workspace = Workspace.open(shop, packs=packs, only=True)
+        workspace = Workspace.open(shop, packs=packs, only=only)
         app = VadeApp(workspace, query, picking=picking)
         app.animation_level = "none"
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:

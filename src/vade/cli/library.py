@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 import click
@@ -54,17 +53,15 @@ def list_(workspace: Workspace, documents: bool, as_json: bool) -> None:
 
 
 @command.command("add", epilog="Example: vade library add ~/work/team-pack --name team")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path())
 @click.option("--name", help="The pack's name; else the folder's.")
 @pass_workspace
-def add(workspace: Workspace, path: Path, name: str | None) -> None:
+def add(workspace: Workspace, path: str, name: str | None) -> None:
     """Read a folder or file from now on. Nothing is copied; the path is recorded."""
-    from vade.library.added import Added
     from vade.library.added import add as record
-    from vade.library.layers import pack_name
+    from vade.library.layers import pack_at
 
-    whole = (workspace.cwd / path.expanduser()).resolve()
-    pack = Added(clean_line(name) if name else pack_name(whole), whole)
+    pack = pack_at(path, workspace.cwd, name or "")
     record(workspace.paths.added, pack)
     click.echo(f"Added {pack.name}: {pack.path}")
 

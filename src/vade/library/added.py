@@ -41,10 +41,8 @@ def add(register: Path, pack: Added) -> None:
     """Record a pack.
 
     Raises:
-        VadeError: the folder is not there, or the name is taken by another folder.
+        VadeError: the name is taken by another folder.
     """
-    if not pack.path.exists():
-        raise VadeError("no such file or folder", where=clean_line(str(pack.path)))
     packs = added(register)
     if pack in packs:
         return

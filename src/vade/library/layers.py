@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from vade.library.added import added
+from vade.errors import VadeError
+from vade.library.added import Added, added
 from vade.library.manifest import read_manifest
 from vade.paths import Paths, bundled
 from vade.settings import Settings
-from vade.text import kebab
+from vade.text import clean_line, kebab
 
-__all__ = ["LAYERS", "Root", "pack_name", "roots"]
+__all__ = ["LAYERS", "Root", "pack_at", "pack_name", "roots"]
 
 LAYERS = ("bundled", "user", "project", "given")
 """Lowest first: a document of a higher layer replaces one of the same kind and name."""
@@ -42,6 +43,27 @@ def pack_name(path: Path) -> str:
         return manifest.name
     name = path.stem if path.suffix in {".md", ".mdc"} else path.name
     return kebab(name.lstrip(".")) or "pack"
+
+
+def pack_at(text: str, cwd: Path, name: str = "") -> Added:
+    """Return the pack in the folder or file that a user named.
+
+    Args:
+        text: A path, from `cwd`, from home with `~`, or a whole one.
+        cwd: Where the user stands.
+        name: The pack's name; else its manifest's or its folder's.
+
+    Raises:
+        VadeError: nothing is there, or the path is none.
+    """
+    try:
+        path = (cwd / Path(text).expanduser()).resolve()
+        there = path.exists()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise VadeError("is no path", where=clean_line(text)) from error
+    if not there:
+        raise VadeError("no such file or folder", where=clean_line(str(path)))
+    return Added(clean_line(name) or pack_name(path), path)
 
 
 def roots(

@@ -10,11 +10,12 @@ from pathlib import Path
 from vade.library import Library
 from vade.library.diagnostic import Diagnostic, Level
 from vade.library.layers import Root
+from vade.library.manifest import Manifest, read_manifest
 from vade.tui.page.runs import Run
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.row_list import Row, RowLine
 
-__all__ = ["Shelved", "finding_rows", "pack_rows", "shelved"]
+__all__ = ["Shelved", "about_rows", "pack_rows", "shelved"]
 
 _LEVELS = {
     Level.ERROR: ("✗", Role.ERROR),
@@ -37,6 +38,7 @@ class Shelved:
     documents: int
     entries: int
     findings: tuple[Diagnostic, ...]
+    manifest: Manifest
 
 
 def shelved(roots: Sequence[Root], library: Library) -> list[Shelved]:
@@ -46,7 +48,8 @@ def shelved(roots: Sequence[Root], library: Library) -> list[Shelved]:
         documents = [d for d in library.documents if _inside(d.path, root.path)]
         findings = tuple(d for d in library.diagnostics if _inside(d.path, root.path))
         entries = sum(len(d.entries) for d in documents)
-        found.append(Shelved(root, len(documents), entries, findings))
+        manifest = read_manifest(root.path)[0] or Manifest()
+        found.append(Shelved(root, len(documents), entries, findings, manifest))
     return found
 
 
@@ -70,29 +73,50 @@ def pack_rows(every: Sequence[Shelved], project: Path) -> list[Row]:
             for level in Level
             if levels[level]
         )
+        told = " · ".join(filter(None, (one.manifest.version, one.manifest.license)))
+        name = (Run(one.root.pack), Run(f"  {told}", Role.MUTED))
         lines = (
-            RowLine((Run(one.root.pack),), (Run(count, Role.MUTED), *wrong)),
+            RowLine(name, (Run(count, Role.MUTED), *wrong)),
             RowLine((Run(f"  {_short(one.root.path, project)}", Role.FAINT),)),
         )
         rows.append(Row(str(one.root.path), lines))
     return rows
 
 
-def finding_rows(findings: Sequence[Diagnostic], root: Path) -> list[Row]:
-    """Return the rows of what was wrong, `file:line` at the right."""
-    rows = []
-    for n, finding in enumerate(findings):
-        glyph, role = _LEVELS[finding.level]
-        path = finding.path
-        name = str(path.relative_to(root)) if path.is_relative_to(root) else path.name
-        lines = (
-            RowLine((Run(f"{glyph} ", role), Run(finding.message))),
-            RowLine((Run(f"  {name or path.name}:{finding.line}  {finding.code}", Role.MUTED),)),
-        )
-        rows.append(Row(str(n), lines))
-    if rows:
-        return rows
-    return [Row("", (RowLine(()), RowLine((Run("  Nothing is wrong here.", Role.MUTED),))))]
+def about_rows(one: Shelved) -> list[Row]:
+    """Return what a pack says of itself, then what was wrong, each with its `file:line`."""
+    nothing = Row("", (RowLine((Run("Nothing is wrong here.", Role.MUTED),)),))
+    findings = [_finding(n, found, one.root.path) for n, found in enumerate(one.findings)]
+    return [*_manifest(one), *(findings or [nothing])]
+
+
+def _manifest(one: Shelved) -> list[Row]:
+    """The rows of a manifest; of a pack without one, its name."""
+    told = one.manifest
+    facts = (
+        ("version", told.version),
+        ("licence", told.license),
+        ("asks for Vade", told.vade),
+    )
+    known = [Run(f"{name} {value}   ", Role.MUTED) for name, value in facts if value]
+    lines = [
+        (Run(one.root.pack, Role.TITLE),),
+        (Run(told.description),),
+        tuple(known),
+    ]
+    rows = [Row("", (RowLine(line),)) for line in lines if any(run.text for run in line)]
+    return [*rows, Row("", (RowLine(()),))]
+
+
+def _finding(n: int, finding: Diagnostic, root: Path) -> Row:
+    glyph, role = _LEVELS[finding.level]
+    path = finding.path
+    name = str(path.relative_to(root)) if path.is_relative_to(root) else path.name
+    lines = (
+        RowLine((Run(f"{glyph} ", role), Run(finding.message))),
+        RowLine((Run(f"  {name or path.name}:{finding.line}  {finding.code}", Role.MUTED),)),
+    )
+    return Row(str(n), lines)
 
 
 def _short(path: Path, project: Path) -> str:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
 
 from vade.errors import VadeError
 from vade.library import Library
-from vade.library.layers import pack_name
+from vade.library.layers import Root
 from vade.tui.keys import Hint
-from vade.tui.packs_rows import Shelved, finding_rows, pack_rows, shelved
+from vade.tui.packs_rows import Shelved, about_rows, pack_rows, shelved
 from vade.tui.page.runs import Run
 from vade.tui.requests import EditFile, Reload, Say
 from vade.tui.screens.base import VadeScreen
@@ -50,7 +49,7 @@ class PacksScreen(VadeScreen):
         """List the packs of a workspace; `watched` says whether changes are seen by themselves."""
         super().__init__()
         self._workspace = workspace
-        self._shelved = shelved(workspace.scan().roots, library)
+        self._shelved = shelved(workspace.roots(), library)
         self._watched = watched
 
     def compose(self) -> ComposeResult:
@@ -69,15 +68,14 @@ class PacksScreen(VadeScreen):
 
     def stock(self, library: Library, watched: str) -> None:
         """Show another library: files changed, or a pack came or went."""
-        self._shelved = shelved(self._workspace.scan().roots, library)
+        self._shelved = shelved(self._workspace.roots(), library)
         self._watched = watched
         self._show()
 
     @on(RowList.Moved, "#packs")
     def _passed(self) -> None:
         one = self._here()
-        rows = finding_rows(one.findings, one.root.path) if one else []
-        self.query_one("#found", RowList).show(rows)
+        self.query_one("#found", RowList).show(about_rows(one) if one else [])
 
     @on(RowList.Chosen, "#found")
     def on_edit_here(self) -> None:
@@ -93,24 +91,34 @@ class PacksScreen(VadeScreen):
 
     def on_remove_pack(self) -> None:
         """Read a pack no more."""
-        from vade.library.added import remove
+        from vade.library.added import added, remove
 
         one = self._here()
+
+        def read_no_more(root: Root) -> str:
+            register = self._workspace.paths.added
+            if root.path not in {pack.path for pack in added(register)}:
+                raise VadeError(f"{root.pack} was not added with A, so it cannot be removed here")
+            remove(register, str(root.path))
+            return f"{root.pack} is read no more; its files stay. A takes {root.path} in again."
+
         if one:
-            path = one.root.path
-            said = f"{one.root.pack} is read no more; its files stay. A takes {path} in again."
-            self._change(lambda: remove(self._workspace.paths.added, str(path)), said)
+            self._change(lambda: read_no_more(one.root))
 
     @on(Prompt.Answered)
     def _answered(self, event: Prompt.Answered) -> None:
-        from vade.library.added import Added, add
+        from vade.library.added import add
+        from vade.library.layers import pack_at
 
         self.query_one("#packs").focus()
-        if text := event.text.strip():
-            path = Path(text).expanduser().absolute()
-            pack = Added(pack_name(path), path)
-            said = f"{pack.name} is read from now on. D on its row takes it away."
-            self._change(lambda: add(self._workspace.paths.added, pack), said)
+
+        def read_too() -> str:
+            pack = pack_at(event.text.strip(), self._workspace.cwd)
+            add(self._workspace.paths.added, pack)
+            return f"{pack.name} is read from now on. D on its row takes it away."
+
+        if event.text.strip():
+            self._change(read_too)
 
     @on(Prompt.PutOff)
     def _put_off(self) -> None:
@@ -124,9 +132,10 @@ class PacksScreen(VadeScreen):
         key = self.query_one("#packs", RowList).key
         return next((one for one in self._shelved if str(one.root.path) == key), None)
 
-    def _change(self, change: Callable[[], object], said: str) -> None:
+    def _change(self, change: Callable[[], str]) -> None:
+        """Change the list of packs, and say what came of it."""
         try:
-            change()
+            said = change()
         except VadeError as error:
             self.post_message(Say(str(error), "warning"))
             return
