@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import fields
-from enum import StrEnum
 from pathlib import Path
 
 from vade.review.archive import Past
 from vade.review.compare import Change, Delta
 from vade.review.model import Item, Review, VerdictWord
+from vade.tui.listing import Listing
 from vade.tui.page.blocks import Block, Gap, Table, Text
 from vade.tui.page.runs import Run, Runs
 from vade.tui.theme.glyphs import STATES
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.row_list import Row, RowLine
 
-__all__ = ["Order", "Outcome", "comparison", "past_rows", "summary"]
+__all__ = ["comparison", "past_rows", "summary"]
 
 _VERDICTS = {
     VerdictWord.INCOMPLETE: ("· incomplete", Role.MUTED),
@@ -26,46 +26,22 @@ _VERDICTS = {
 _BAR = 10
 
 
-class Order(StrEnum):
-    """What the list of reviews is sorted by."""
-
-    DATE = "date"
-    VERDICT = "verdict"
-    FAILS = "fails"
-
-
-class Outcome(StrEnum):
-    """Which reviews are listed."""
-
-    ALL = "all"
-    INCOMPLETE = "incomplete"
-    FAIL = "fail"
-    PASS = "pass"  # noqa: S105
-
-    def keeps(self, past: Past) -> bool:
-        """Whether a review is listed."""
-        return self is Outcome.ALL or past.review.verdict.word == self.value
-
-
-def past_rows(every: Sequence[Past], marked: Collection[str] = (), *, names: bool) -> list[Row]:
-    """Return the rows of reviews: the unfinished first, then the rest.
-
-    Args:
-        every: The reviews in order.
-        marked: Ids of the marked ones.
-        names: Whether the project is named.
-    """
-    drafts = [p for p in every if p.review.finished is None]
-    done = [p for p in every if p.review.finished is not None]
+def past_rows(listing: Listing) -> list[Row]:
+    """Return the rows of reviews: the unfinished first, then the rest."""
+    drafts = [p for p in listing.shown if p.review.finished is None]
+    done = [p for p in listing.shown if p.review.finished is not None]
     rows: list[Row] = []
     for title, found in (("Unfinished", drafts), ("Finished", done)):
         if found:
             rows.append(Row("", (RowLine((Run(title, Role.HEADING),)),)))
-            rows += [_row(p, marked, names=names) for p in found]
+            rows += [_row(p, listing.marked, names=listing.everywhere) for p in found]
             rows.append(Row("", (RowLine(()),)))
     if rows:
         return rows
     text = "No review yet. r in the library begins one."
+    if listing.past:
+        text = "No review has these words. esc clears them."
+        text = text if listing.words else f"No review is {listing.outcome}."
     return [Row("", (RowLine(()), RowLine((Run(f"  {text}", Role.MUTED),))))]
 
 

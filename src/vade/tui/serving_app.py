@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import App
 from textual.events import Event, Paste
+from textual.widgets import Input
 
 from vade.errors import VadeError
 from vade.text import clean
@@ -32,6 +33,8 @@ class Serving(App[str], inherit_bindings=False):
         """Clean what is pasted: it comes from anywhere, and would be painted as it is."""
         if isinstance(event, Paste):
             event.text = clean(event.text)
+            if isinstance(self.focused, Input):
+                event.text = fitting(event.text, self.focused)
         await super().on_event(event)
 
     @work(group="copy")
@@ -124,6 +127,14 @@ class Serving(App[str], inherit_bindings=False):
     def _to_terminal(self, sequence: str) -> None:
         if self._driver is not None:
             self.call_from_thread(self._driver.write, sequence)
+
+
+def fitting(text: str, box: Input) -> str:
+    """Return what a box of one line can take of a text: what is too long it refuses whole."""
+    line = " ".join(text.splitlines())
+    if box.max_length is None:
+        return line
+    return line[: max(box.max_length - len(box.value) + len(box.selected_text), 0)]
 
 
 def _where(link: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
@@ -9,8 +10,10 @@ from textual.css.query import NoMatches
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
 
+from vade.errors import VadeError
 from vade.tui.keys import Hint, hints
 from vade.tui.page.runs import Runs
+from vade.tui.requests import Say
 from vade.tui.verbs.base import Verb
 from vade.tui.widgets.too_small import FLOOR
 
@@ -80,6 +83,15 @@ class VadeScreen(_LeftOnce[Any]):
         if self.OTHER:
             self.toggle_class(self.OTHER)
         self.call_after_refresh(self.focus_previous)
+
+    def attempt(self, change: Callable[[], str]) -> bool:
+        """Do something and say what came of it, or why it cannot be; return whether it was done."""
+        try:
+            self.post_message(Say(change()))
+        except VadeError as error:
+            self.post_message(Say(str(error), "warning"))
+            return False
+        return True
 
     @property
     def columns(self) -> int:

@@ -6,18 +6,13 @@ from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.widgets import Input, Static
 
 from vade.library import Library
 from vade.tui.gallery import Gallery
 from vade.tui.marks import Marks
-from vade.tui.page.runs import Run
 from vade.tui.requests import OpenEntry
 from vade.tui.screens.base import VadeScreen
 from vade.tui.theme.palette import Surface
-from vade.tui.theme.roles import Role
-from vade.tui.theme.signs import SEARCH
 from vade.tui.verbs.base import bindings
 from vade.tui.verbs.common import Back
 from vade.tui.verbs.entry import CopyCode, CopyWithSource
@@ -28,6 +23,7 @@ from vade.tui.widgets.panes import Panes
 from vade.tui.widgets.pattern_pane import PatternPane
 from vade.tui.widgets.row_list import RowList
 from vade.tui.widgets.too_small import TooSmall
+from vade.tui.widgets.words_row import WordsRow
 
 __all__ = ["GalleryScreen"]
 
@@ -60,10 +56,7 @@ class GalleryScreen(VadeScreen):
 
     def compose(self) -> ComposeResult:
         """Languages above, cards at the left, the code at the right."""
-        with Horizontal(id="search-row"):
-            yield Static(SEARCH, id="glass", markup=False)
-            yield Input(placeholder="words of a pattern", compact=True, max_length=100, id="words")
-            yield Bar(id="count")
+        yield WordsRow("words of a pattern")
         yield Bar(id="languages")
         with Panes(id="spread"):
             yield RowList(id="cards")
@@ -75,13 +68,9 @@ class GalleryScreen(VadeScreen):
         """Show all."""
         self._show(self._gallery)
 
-    @on(Input.Changed, "#words")
-    def _typed(self, event: Input.Changed) -> None:
-        self._show(replace(self._gallery, words=event.value))
-
-    @on(Input.Submitted, "#words")
-    def _entered(self) -> None:
-        self.cards.focus()
+    def on_words_row_typed(self, event: WordsRow.Typed) -> None:
+        """Show the patterns that have the words."""
+        self._show(replace(self._gallery, words=event.words))
 
     @on(RowList.Moved, "#cards")
     def _passed(self, event: RowList.Moved) -> None:
@@ -107,10 +96,6 @@ class GalleryScreen(VadeScreen):
         """Show the language before."""
         self._show(self._gallery.step(-1))
 
-    def on_focus_search(self) -> None:
-        """Go to the words."""
-        self.query_one("#words").focus()
-
     def on_pattern_pane_star_toggled(self, event: PatternPane.StarToggled) -> None:
         """Star a pattern, or not."""
         self._marks = self._marks.toggle(event.entry_id)
@@ -118,18 +103,15 @@ class GalleryScreen(VadeScreen):
 
     def on_back(self) -> None:
         """Close the code, else clear the words, else go back to the library."""
-        words = self.query_one("#words", Input)
         if self.has_class("-reading"):
             self.remove_class("-reading")
-        elif not words.value:
+        elif not self.query_one(WordsRow).clear():
             self.dismiss()
             return
-        words.value = ""
         self.cards.focus()
 
     def _show(self, gallery: Gallery) -> None:
         self._gallery = gallery
         self.cards.show(gallery.rows, key=self.cards.key)
         self.query_one("#languages", Bar).show(gallery.strip())
-        count = Run(f"{len(gallery.shown)} of {len(gallery.patterns)} patterns", Role.MUTED)
-        self.query_one("#count", Bar).show(right=(count,))
+        self.query_one(WordsRow).count(f"{len(gallery.shown)} of {len(gallery.patterns)} patterns")

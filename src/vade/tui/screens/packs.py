@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from textual import on
 from textual.app import ComposeResult
 
@@ -13,7 +11,7 @@ from vade.library.layers import Root
 from vade.tui.keys import Hint
 from vade.tui.packs_rows import Shelved, about_rows, pack_rows, shelved
 from vade.tui.page.runs import Run
-from vade.tui.requests import EditFile, Reload, Say
+from vade.tui.requests import EditFile, Reload
 from vade.tui.screens.base import VadeScreen
 from vade.tui.theme.palette import Surface
 from vade.tui.theme.roles import Role
@@ -102,8 +100,8 @@ class PacksScreen(VadeScreen):
             remove(register, str(root.path))
             return f"{root.pack} is read no more; its files stay. A takes {root.path} in again."
 
-        if one:
-            self._change(lambda: read_no_more(one.root))
+        if one and self.attempt(lambda: read_no_more(one.root)):
+            self.post_message(Reload())
 
     @on(Prompt.Answered)
     def _answered(self, event: Prompt.Answered) -> None:
@@ -117,8 +115,8 @@ class PacksScreen(VadeScreen):
             add(self._workspace.paths.added, pack)
             return f"{pack.name} is read from now on. D on its row takes it away."
 
-        if event.text.strip():
-            self._change(read_too)
+        if event.text.strip() and self.attempt(read_too):
+            self.post_message(Reload())
 
     @on(Prompt.PutOff)
     def _put_off(self) -> None:
@@ -131,16 +129,6 @@ class PacksScreen(VadeScreen):
     def _here(self) -> Shelved | None:
         key = self.query_one("#packs", RowList).key
         return next((one for one in self._shelved if str(one.root.path) == key), None)
-
-    def _change(self, change: Callable[[], str]) -> None:
-        """Change the list of packs, and say what came of it."""
-        try:
-            said = change()
-        except VadeError as error:
-            self.post_message(Say(str(error), "warning"))
-            return
-        self.post_message(Say(said))
-        self.post_message(Reload())
 
     def _show(self) -> None:
         entries = sum(one.entries for one in self._shelved)

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from dataclasses import replace
 
 from textual import on, work
 from textual.app import ComposeResult
 
-from vade.errors import VadeError
 from vade.review import Desk
 from vade.review.archive import Past
 from vade.review.compare import compare
 from vade.tui.keys import Hint
+from vade.tui.listing import Listing, Outcome
 from vade.tui.page.record import record_page
 from vade.tui.page.runs import Run
 from vade.tui.page.trend import trend
 from vade.tui.requests import EditFile, ExportRecord, Say, ShowReview
-from vade.tui.reviews_rows import Order, Outcome, comparison, past_rows, summary
+from vade.tui.reviews_rows import comparison, past_rows, summary
 from vade.tui.screens.base import VadeScreen
 from vade.tui.telling import told_later
 from vade.tui.theme.palette import Surface
 from vade.tui.theme.roles import Role
 from vade.tui.verbs.base import bindings
 from vade.tui.verbs.common import Back
+from vade.tui.verbs.library import FocusSearch
 from vade.tui.verbs.panes import PANES
 from vade.tui.verbs.records import (
     RECORDS,
@@ -40,12 +41,14 @@ from vade.tui.widgets.page_view import PageView
 from vade.tui.widgets.panes import Panes
 from vade.tui.widgets.row_list import RowList
 from vade.tui.widgets.too_small import TooSmall
+from vade.tui.widgets.words_row import WordsRow
 
 __all__ = ["ReviewsScreen"]
 
 _KEYS: tuple[Hint, ...] = (
     ("enter", "resume, or read"), (MarkRow, "mark"), (CompareReviews, "compare"),
-    (Export, "export"), (EditHere, "edit"), (FilterReviews, "filter"), (NextSort, "sort"),
+    (FocusSearch, "words"), (Export, "export"), (EditHere, "edit"),
+    (FilterReviews, "filter"), (NextSort, "sort"),
     (ToggleProjects, "all projects"), (Back, "back"),
 )  # fmt: skip
 
@@ -56,23 +59,20 @@ class ReviewsScreen(VadeScreen):
     CSS_PATH = "reviews.tcss"
     AUTO_FOCUS = "#past"
     OTHER = "-about"
-    VERBS = (*RECORDS, Export, Undo, *PANES)
+    VERBS = (FocusSearch, *RECORDS, Export, Undo, *PANES)
     BINDINGS = bindings(VERBS)
 
     def __init__(self, desk: Desk) -> None:
         """List the reviews of `desk`."""
         super().__init__()
         self._desk = desk
-        self._past: tuple[Past, ...] = ()
-        self._marked: tuple[str, ...] = ()
-        self._everywhere = False
-        self._order = Order.DATE
-        self._outcome = Outcome.ALL
+        self._listing = Listing()
         self._put_away = ""
 
     def compose(self) -> ComposeResult:
         """The list, and what is known of the one under the cursor."""
         yield Bar((Run("reviews", Role.BRAND),), id="header")
+        yield WordsRow("words of a review")
         with Panes(id="spread"):
             yield RowList(id="past")
             yield PageView(id="about")
@@ -86,22 +86,27 @@ class ReviewsScreen(VadeScreen):
     @work(exclusive=True, group="past")
     @told_later
     async def _read(self) -> None:
-        desk = self._desk
-        if self._everywhere:
+        desk, everywhere = self._desk, self._listing.everywhere
+        if everywhere:
             found = await asyncio.to_thread(desk.reviews, all_projects=True)
-            self._past = tuple(Past(review) for review in found)
+            past = tuple(Past(review) for review in found)
         else:
-            self._past = await asyncio.to_thread(desk.past)
-        self._show()
-        for said in await asyncio.to_thread(desk.unreadable, self._everywhere):
+            past = await asyncio.to_thread(desk.past)
+        self._show(replace(self._listing, past=past))
+        for said in await asyncio.to_thread(desk.unreadable, everywhere):
             self.post_message(Say(said, "warning"))
 
     @on(RowList.Moved, "#past")
     def _passed(self) -> None:
         past = self._here()
         known = summary(past, self._desk.project.root) if past else []
-        plot = [] if self._everywhere else trend([p.review for p in self._past])
+        listing = self._listing
+        plot = [] if listing.everywhere else trend([p.review for p in listing.past])
         self.query_one("#about", PageView).show([*known, *plot])
+
+    def on_words_row_typed(self, event: WordsRow.Typed) -> None:
+        """List the reviews that have the words."""
+        self._show(replace(self._listing, words=event.words))
 
     @on(RowList.Chosen, "#past")
     def _chosen(self) -> None:
@@ -115,44 +120,31 @@ class ReviewsScreen(VadeScreen):
             page.focus()
 
     def on_mark_row(self) -> None:
-        """Mark a review; of three, the oldest mark goes."""
-        past = self._here()
-        if past:
-            name = past.review.id
-            kept = tuple(m for m in self._marked if m != name)
-            self._marked = kept if name in self._marked else (*kept, name)[-2:]
-            self._show()
+        """Mark a review, or not."""
+        if past := self._here():
+            self._show(self._listing.with_mark(past.review.id))
 
     def on_compare_reviews(self) -> None:
         """Compare two."""
-        by_id = {p.review.id: p.review for p in self._past}
-        pair = sorted((by_id[m] for m in self._marked if m in by_id), key=lambda r: r.started)
-        if len(pair) < 2 and (past := self._here()):
-            older = [r for r in by_id.values() if r.started < past.review.started]
-            pair = [max(older, key=lambda r: r.started), past.review] if older else []
-        if len(pair) == 2:
+        if pair := self._listing.pair(self.query_one("#past", RowList).key):
             page = self.query_one("#about", PageView)
-            page.show(comparison(pair[0], pair[1], compare(pair[0], pair[1])))
+            page.show(comparison(*pair, compare(*pair)))
             self.add_class("-about")
         else:
             self.post_message(Say("There is no earlier review to compare with."))
 
     def on_toggle_projects(self) -> None:
         """All projects, or this one."""
-        self._everywhere = not self._everywhere
+        self._listing = replace(self._listing, everywhere=not self._listing.everywhere)
         self._read()
 
     def on_next_sort(self) -> None:
         """Sort by something else."""
-        every = list(Order)
-        self._order = every[(every.index(self._order) + 1) % len(every)]
-        self._show()
+        self._show(self._listing.sorted_next())
 
     def on_filter_reviews(self) -> None:
         """List other outcomes."""
-        every = list(Outcome)
-        self._outcome = every[(every.index(self._outcome) + 1) % len(every)]
-        self._show()
+        self._show(self._listing.filtered_next())
 
     def on_discard(self) -> None:
         """Put a review away."""
@@ -160,21 +152,37 @@ class ReviewsScreen(VadeScreen):
         if past is None or not past.stored:
             self.post_message(Say("Only the record is left of it; remove the file by hand."))
             return
-        self._put_away = past.review.id
-        self._do(lambda: self._desk.discard(self._put_away), "Put away. z takes it back.")
+
+        def put_away() -> str:
+            self._desk.discard(past.review.id)
+            self._put_away = past.review.id
+            return "Put away. z takes it back."
+
+        if self.attempt(put_away):
+            self._read()
 
     def on_undo(self) -> None:
         """Take back what was put away."""
-        if self._put_away:
-            self._do(lambda: self._desk.restore(self._put_away), "Taken back.")
-        else:
-            self.post_message(Say("Nothing was put away here."))
+
+        def take_back() -> str:
+            if not self._put_away:
+                return "Nothing was put away here."
+            self._desk.restore(self._put_away)
+            return "Taken back."
+
+        if self.attempt(take_back):
+            self._read()
 
     def on_reopen(self) -> None:
         """Make a finished review a draft again."""
-        if past := self._here():
-            text = "Open again: enter goes on with it, F finishes it."
-            self._do(lambda: self._desk.reopen(past.review.id), text)
+        past = self._here()
+
+        def reopen(review_id: str) -> str:
+            self._desk.reopen(review_id)
+            return "Open again: enter goes on with it, F finishes it."
+
+        if past and self.attempt(lambda: reopen(past.review.id)):
+            self._read()
 
     def on_edit_here(self) -> None:
         """Open the record in the editor."""
@@ -193,44 +201,28 @@ class ReviewsScreen(VadeScreen):
             self.post_message(ExportRecord(past.review.id))
 
     def on_back(self) -> None:
-        """Back to the list, else to the library."""
+        """Back to the list, else clear the words, else to the library."""
         if self.has_class("-about") and self.columns == 1:
             self.remove_class("-about")
-            self.query_one("#past").focus()
-        else:
+        elif not self.query_one(WordsRow).clear():
             self.dismiss()
+            return
+        self.query_one("#past").focus()
 
     def _here(self) -> Past | None:
-        key = self.query_one("#past", RowList).key
-        return next((p for p in self._past if p.review.id == key), None)
+        return self._listing.named(self.query_one("#past", RowList).key)
 
-    def _do(self, change: Callable[[], object], said: str) -> None:
-        try:
-            change()
-        except VadeError as error:
-            self.post_message(Say(str(error), "warning"))
-            return
-        self.post_message(Say(said))
-        self._read()
-
-    def _show(self) -> None:
+    def _show(self, listing: Listing) -> None:
+        self._listing = listing
         rows = self.query_one("#past", RowList)
-        kept = [p for p in self._past if self._outcome.keeps(p)]
-        ordered = sorted(kept, key=_ORDERS[self._order])
-        rows.show(past_rows(ordered, self._marked, names=self._everywhere), key=rows.key)
-        where = "all projects" if self._everywhere else self._desk.project.name
-        left = (Run("reviews", Role.BRAND), Run(f"  {where}", Role.TITLE))
-        only = "" if self._outcome is Outcome.ALL else f"only {self._outcome} · "
-        right = Run(f"{only}{len(kept)} by {self._order} ", Role.MUTED)
-        self.query_one("#header", Bar).show(left, (right,))
+        rows.show(past_rows(listing), key=rows.key)
+        where = "all projects" if listing.everywhere else self._desk.project.name
+        self.query_one("#header", Bar).show(
+            (Run("reviews", Role.BRAND), Run(f"  {where}", Role.TITLE)),
+        )
+        only = "" if listing.outcome is Outcome.ALL else f"only {listing.outcome} · "
+        self.query_one(WordsRow).count(f"{only}{len(listing.shown)} by {listing.order}")
 
 
 def _is_ours(past: Past, desk: Desk) -> bool:
     return past.review.root in ("", desk.root)
-
-
-_ORDERS: dict[Order, Callable[[Past], float | str]] = {
-    Order.DATE: lambda p: -p.review.started.timestamp(),
-    Order.VERDICT: lambda p: str(p.review.verdict.word),
-    Order.FAILS: lambda p: -p.review.tally.failed,
-}
