@@ -43,7 +43,7 @@ class Terminal:
         self._child = subprocess.Popen(
             (sys.executable, "-c", code),
             stdin=slave, stdout=slave, stderr=slave, cwd=cwd,
-            env={**os.environ, **_folders(home), "SAID": str(self._said), **env},
+            env={**_environment(home), "SAID": str(self._said), **env},
         )  # fmt: skip
         os.close(slave)
         self._master = master
@@ -111,7 +111,14 @@ class Terminal:
             return b""
 
 
-def _folders(home: Path) -> dict[str, str]:
+def _environment(home: Path) -> dict[str, str]:
+    """The environment of a user: folders of its own, and modules compiled once, as installed."""
     kinds = ("config", "data", "state", "cache")
-    named = {f"VADE_{kind.upper()}_DIR": str(home / kind) for kind in kinds}
-    return {**named, "HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    return {
+        **{k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"},
+        **{f"VADE_{kind.upper()}_DIR": str(home / kind) for kind in kinds},
+        "HOME": str(home),
+        "PYTHONPYCACHEPREFIX": str(home / "compiled"),
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+    }

@@ -56,9 +56,8 @@ Plain().run()
 _VADE = (
     _SAY
     + """
-from pathlib import Path
-import vade.cli.main
-from vade.workspace import Workspace
+import sys
+from vade.cli import run
 from vade.tui.app import VadeApp
 from vade.tui.screens.library import LibraryScreen
 from vade.tui.shelf import Shelf
@@ -86,8 +85,9 @@ def on_ready(self):
     if "STAY" in os.environ: told(self)
     self.call_after_refresh(ready, self)
 VadeApp.on_library_screen_ready = on_ready
-packs = tuple(filter(None, (Path(p) for p in os.environ.get("PACKS", "").split(":") if p)))
-VadeApp(Workspace.open(Path.cwd(), packs=packs, only=bool(packs))).run()
+pack = os.environ.get("PACK")
+sys.argv = ["vade", *(("--only", "--pack", pack) if pack else ())]
+run()
 """
 )
 
@@ -176,7 +176,7 @@ def _much(home: Path, cwd: Path) -> list[str]:
     empty = Terminal(_EMPTY, home, cwd, STAY="1")
     empty.until("first")
     empty.settle()
-    ours = Terminal(_VADE, home, cwd, STAY="1", PACKS=str(home / "much"))
+    ours = Terminal(_VADE, home, cwd, STAY="1", PACK=str(home / "much"))
     ours.until("indexed", 300)
     ours.settle()
     ours.press("\x1b")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import re
 import unicodedata
 
@@ -58,6 +57,8 @@ def first_words(text: str, count: int = 6) -> str:
 
 def fingerprint(text: str, length: int = 8) -> str:
     """Return the first `length` hex digits of the SHA-256 of `text` with its white space folded."""
+    import hashlib  # noqa: PLC0415  # the first frame waits for this module
+
     folded = " ".join(text.split())
     return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 

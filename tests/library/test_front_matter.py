@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from vade.library.front_matter import FrontMatter, read_front_matter
+from vade.library.front_matter import read_front_matter
+from vade.library.matter import FrontMatter
 
 
 def read(text: str) -> FrontMatter:

@@ -92,11 +92,11 @@ def test_what_has_not_changed_is_not_parsed_again(
     cache = tmp_path / "cache" / "parsed.db"
     first = load(scan([pack(tmp_path / "pack")]), cache)
     parsed: list[Path] = []
-    from vade.library import loading
+    from vade.library import reader
 
-    read_one = loading.read
+    read_one = reader.read
     monkeypatch.setattr(
-        loading, "read", lambda found: (parsed.append(found.path), read_one(found))[1]
+        reader, "read", lambda found: (parsed.append(found.path), read_one(found))[1]
     )
     assert load(scan([pack(tmp_path / "pack")]), cache).entries == first.entries
     assert parsed == []

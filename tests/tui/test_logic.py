@@ -25,7 +25,8 @@ from vade.tui.parts import copyable, difference, fill, placeholders, tabs
 from vade.tui.rows import undressed
 from vade.tui.screens.palette import Offer, matching
 from vade.tui.terminal import is_light, is_remote
-from vade.tui.theme.glyphs import KINDS, STATES
+from vade.tui.theme.glyphs import KINDS
+from vade.tui.theme.states import STATES
 from vade.tui.theming_app import Theming
 from vade.tui.widgets.row_list import Row
 from vade.workspace import Workspace

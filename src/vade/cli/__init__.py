@@ -38,22 +38,15 @@ def _unraisable(what: UnraisableHookArgs) -> None:
 
 
 def _status(args: list[str]) -> int:
-    import click
-
-    from vade.cli.guard import UnwritableError, guard_streams
-    from vade.cli.main import vade
-    from vade.cli.output import harden_streams
+    from vade.cli.guard import UnwritableError, guard_streams, harden_streams
     from vade.errors import VadeError
 
     harden_streams()
     guard_streams()
     try:
-        result = vade.main(args=args, prog_name="vade", standalone_mode=False)
+        result = _result(args)
         sys.stdout.flush()
-    except click.ClickException as error:
-        error.show()
-        return 2
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         _silence_stdout()
@@ -68,6 +61,25 @@ def _status(args: list[str]) -> int:
             raise
         return 130 if _interrupted(error) else _unexpected(error)
     return result if isinstance(result, int) else 0
+
+
+def _result(args: list[str]) -> object:
+    """Do what the arguments say; nothing to parse, no parser: the first frame comes sooner."""
+    if not args and "_VADE_COMPLETE" not in os.environ:
+        from vade.cli.screens import open_here
+
+        return open_here()
+    import click
+
+    from vade.cli.main import vade
+
+    try:
+        return vade.main(args=args, prog_name="vade", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except click.Abort:
+        return 130
 
 
 def _interrupted(error: BaseException | None) -> bool:

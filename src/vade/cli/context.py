@@ -11,6 +11,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import click
 
+from vade.cli.screens import here
 from vade.errors import VadeError
 from vade.text import clean_line
 from vade.workspace import Workspace
@@ -33,7 +34,7 @@ class Run:
     def workspace(self) -> Workspace:
         """The workspace of this run, opened on first use."""
         if self.opened is None:
-            self.opened = Workspace.open(_cwd(), os.environ, tuple(self.packs), self.only)
+            self.opened = Workspace.open(here(), os.environ, tuple(self.packs), self.only)
         return self.opened
 
 
@@ -73,7 +74,7 @@ def pack_options() -> list[click.Parameter]:
 def _add_packs(context: click.Context, _: click.Parameter, value: Any) -> None:
     run = context.find_root().ensure_object(Run)
     for given in value:
-        path = Path(os.path.normpath(_cwd() / Path(given).expanduser()))
+        path = Path(os.path.normpath(here() / Path(given).expanduser()))
         if not path.exists():
             raise VadeError("no such file or folder", where=clean_line(str(given)))
         if path not in run.packs:
@@ -83,10 +84,3 @@ def _add_packs(context: click.Context, _: click.Parameter, value: Any) -> None:
 def _set_only(context: click.Context, _: click.Parameter, value: bool) -> None:
     if value:
         context.find_root().ensure_object(Run).only = True
-
-
-def _cwd() -> Path:
-    try:
-        return Path.cwd()
-    except FileNotFoundError as error:
-        raise VadeError("the working folder is gone", hint="cd somewhere else") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import Any, TextIO
 from vade.errors import VadeError
 from vade.text import clean
 
-__all__ = ["Guard", "UnwritableError", "guard_streams", "harmless"]
+__all__ = ["Guard", "UnwritableError", "guard_streams", "harden_streams", "harmless"]
 
 _COLOUR = re.compile(r"(\x1b\[[\d;]*m)")
 
@@ -62,6 +63,17 @@ def _named() -> Iterator[None]:
         raise
     except OSError as error:
         raise UnwritableError(f"the output cannot be written: {error.strerror}") from error
+
+
+def harden_streams() -> None:
+    """Let no character, no encoding and no stream that is closed make reading or printing raise."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
 
 
 def guard_streams() -> None:

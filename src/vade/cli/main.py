@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from vade import __version__
+from vade.cli.context import Run
 from vade.cli.group import LazyGroup
 
 __all__ = ["COMMANDS", "vade"]
@@ -39,6 +40,6 @@ def vade(context: click.Context) -> int:
     """Search what you know, copy patterns, walk review checklists. Offline, in the terminal."""
     if context.invoked_subcommand is not None:
         return 0
-    from vade.cli.open import open_screens
+    from vade.cli.screens import open_screens
 
-    return open_screens("")
+    return open_screens(context.ensure_object(Run).workspace, "")

@@ -13,7 +13,7 @@ import click
 from vade.cli.guard import harmless
 from vade.errors import VadeError
 
-__all__ = ["colored", "emit_json", "emit_text", "harden_streams"]
+__all__ = ["colored", "emit_json", "emit_text"]
 
 
 def emit_json(value: Mapping[str, object]) -> None:
@@ -36,17 +36,6 @@ def colored() -> bool:
     """Whether colour belongs on standard output: a terminal, no `NO_COLOR`, not `TERM=dumb`."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return sys.stdout.isatty() and not plain
-
-
-def harden_streams() -> None:
-    """Let no character, no encoding and no stream that is closed make reading or printing raise."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
 
 
 def _check_pager(command: str) -> None:

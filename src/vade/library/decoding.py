@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from vade.errors import VadeError
-from vade.library.front_matter import Note
+from vade.library.matter import Note
 from vade.library.scan import MOST_BYTES
 from vade.text import clean
 

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from vade.library.document import Value
+from vade.library.matter import FrontMatter, Note
 from vade.library.yaml_guard import loaded, problem_of
 from vade.text import clean, clean_line
 
-__all__ = ["FrontMatter", "Note", "read_front_matter"]
-
-Note = tuple[int, str, str]
-"""Line, code and message of a finding."""
+__all__ = ["read_front_matter"]
 
 _KEY = re.compile(r"^([A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]+(.*))?[ \t]*$")
 _RULE = re.compile(r"^-{3,}[ \t]*$")
@@ -27,18 +25,6 @@ _KNOWN = {
     "summary", "area", "aliases", "standards", "links", "metadata", "mode", "category", "priority",
     "handoffs", "target", "disable-model-invocation", "user-invocable", "hooks", "memory",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """What the block says, and where the body begins."""
-
-    values: Mapping[str, Value] = field(default_factory=dict)
-    state: str = "none"
-    """`strict`, `repaired` or `none`."""
-    body_line: int = 1
-    """1-based line of the file on which the body begins."""
-    notes: tuple[Note, ...] = ()
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from vade.library.blocks import Block
 from vade.library.document import DocumentKind, Value
-from vade.library.front_matter import FrontMatter, Note
+from vade.library.matter import FrontMatter, Note
 from vade.text import clean_line
 
 __all__ = ["identity_notes", "kind_of", "list_of", "stem_of", "text_of", "title_of"]

@@ -14,7 +14,6 @@ from vade.library.diagnostic import Diagnostic
 from vade.library.library import Library
 from vade.library.merging import Pair, merge
 from vade.library.parsed import Parsed
-from vade.library.reader import read
 from vade.library.scan import Found, Scan
 from vade.library.uncollected import uncollected
 
@@ -84,6 +83,8 @@ def _last_good(now: Parsed | None, before: Parsed | None) -> Parsed | None:
 
 
 def _read(found: Found, problems: list[Diagnostic]) -> Parsed | None:
+    from vade.library.reader import read  # noqa: PLC0415  # most runs find all files unchanged
+
     try:
         return read(found)
     except VadeError as error:

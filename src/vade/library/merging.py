@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 from vade.library.catalogue import CATALOGUE
 from vade.library.diagnostic import Diagnostic
 from vade.library.document import Document, DocumentKind
-from vade.library.front_matter import Note
 from vade.library.layers import LAYERS
+from vade.library.matter import Note
 from vade.library.naming import entries_of
 from vade.library.parsed import Parsed
 from vade.library.scan import Found

@@ -9,7 +9,7 @@ from typing import Any
 from vade.library.document import DocumentKind, Value
 from vade.library.draft import Draft
 from vade.library.entry import Fence, FenceRole, Guidance, Kind
-from vade.library.front_matter import FrontMatter, Note
+from vade.library.matter import FrontMatter, Note
 
 __all__ = ["Parsed", "parsed_from", "parsed_to"]
 

@@ -11,9 +11,10 @@ from vade.library.decoding import content_of, decode
 from vade.library.document import DocumentKind
 from vade.library.draft import Draft
 from vade.library.entry import Kind
-from vade.library.front_matter import FrontMatter, Note, read_front_matter
+from vade.library.front_matter import read_front_matter
 from vade.library.identity import identity_notes, kind_of, list_of, stem_of, text_of, title_of
 from vade.library.items import item_drafts
+from vade.library.matter import FrontMatter, Note
 from vade.library.mending import mended, nested_fences
 from vade.library.parsed import Parsed
 from vade.library.patterns import pattern_drafts

@@ -17,7 +17,7 @@ from vade.tui.marks import Marks
 from vade.tui.page.runs import Run, Runs
 from vade.tui.rows import browse_rows, result_rows
 from vade.tui.theme.roles import Role
-from vade.tui.widgets.row_list import Row, RowLine
+from vade.tui.widgets.row_list import Listed, Row, RowLine
 
 __all__ = ["Browser"]
 
@@ -69,7 +69,7 @@ class Browser:
         return found
 
     @cached_property
-    def rows(self) -> list[Row]:
+    def rows(self) -> Sequence[Listed]:
         """The rows of the list."""
         if self.trouble:
             return trouble(self.trouble)

@@ -10,8 +10,8 @@ from vade.review.model import Item, Review, Severity, State, VerdictWord
 from vade.review.suggest import Suggestion
 from vade.tui.header import bar
 from vade.tui.page.runs import Run, Runs
-from vade.tui.theme.glyphs import SEVERITIES, STATES
 from vade.tui.theme.roles import Role
+from vade.tui.theme.states import SEVERITIES, STATES
 from vade.tui.widgets.row_list import Row, RowLine
 
 __all__ = ["Only", "Walk", "changed_item", "follow_up_parts", "is_open"]

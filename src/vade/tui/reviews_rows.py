@@ -12,8 +12,8 @@ from vade.review.model import Item, Review, VerdictWord
 from vade.tui.listing import Listing
 from vade.tui.page.blocks import Block, Gap, Table, Text
 from vade.tui.page.runs import Run, Runs
-from vade.tui.theme.glyphs import STATES
 from vade.tui.theme.roles import Role
+from vade.tui.theme.states import STATES
 from vade.tui.widgets.row_list import Row, RowLine
 
 __all__ = ["comparison", "past_rows", "summary"]

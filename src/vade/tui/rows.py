@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from vade.library.entry import Entry, Kind
@@ -12,9 +13,9 @@ from vade.tui.page.runs import Run, Runs, slice_runs
 from vade.tui.theme.glyphs import KINDS
 from vade.tui.theme.roles import Role
 from vade.tui.theme.signs import ELLIPSIS, PROVEN, STAR
-from vade.tui.widgets.row_list import Row, RowLine
+from vade.tui.widgets.row_list import Listed, Row, RowLine
 
-__all__ = ["browse_rows", "entry_line", "marked", "result_rows", "undressed"]
+__all__ = ["EntryRow", "browse_rows", "entry_line", "marked", "result_rows", "undressed"]
 
 _CHILD = Run("  ")
 _LEAD = 28
@@ -42,20 +43,43 @@ def result_rows(results: Results, stars: Collection[str] = ()) -> list[Row]:
     return rows
 
 
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """An entry as one line, which is worked out when it is painted: there may be thousands."""
+
+    entry: Entry
+    starred: bool = False
+
+    @property
+    def key(self) -> str:
+        """The entry's id."""
+        return self.entry.id
+
+    @property
+    def height(self) -> int:
+        """One line."""
+        return 1
+
+    @property
+    def lines(self) -> tuple[RowLine, ...]:
+        """The line that names it."""
+        return (entry_line(self.entry, starred=self.starred),)
+
+
 def browse_rows(
     entries: Sequence[Entry], stars: Collection[str] = (), title: str = ""
-) -> list[Row]:
+) -> list[Listed]:
     """Return the rows of the library as it is browsed: under each area's heading, or under one."""
     areas: dict[str, list[Entry]] = {}
     for entry in entries:
         areas.setdefault(title or entry.area or _shelf_of(entry), []).append(entry)
-    rows: list[Row] = []
+    rows: list[Listed] = []
     for area, found in areas.items():
         if rows:
             rows.append(Row("", (RowLine(()),)))
         count = Run(str(len(found)), Role.MUTED)
         rows.append(Row("", (RowLine((Run(area, Role.HEADING),), (count,)),)))
-        rows += [Row(e.id, (entry_line(e, starred=e.id in stars),)) for e in found]
+        rows += [EntryRow(e, e.id in stars) for e in found]
     return rows
 
 

@@ -12,9 +12,10 @@ from vade.tui.page.entry import guidance
 from vade.tui.page.links import ENTRY_LINK, chips
 from vade.tui.page.markdown import markdown
 from vade.tui.page.runs import Run, Runs
-from vade.tui.theme.glyphs import KINDS, SEVERITIES, STATES
+from vade.tui.theme.glyphs import KINDS
 from vade.tui.theme.roles import Role
 from vade.tui.theme.signs import PROVEN
+from vade.tui.theme.states import SEVERITIES, STATES
 
 __all__ = ["item_page", "language_of"]
 

@@ -14,9 +14,9 @@ from vade.tui.page.runs import Run
 from vade.tui.requests import CopyText, ExportRecord, Say
 from vade.tui.reviewing import Walk, is_open
 from vade.tui.screens.base import VadeScreen
-from vade.tui.theme.glyphs import STATES
 from vade.tui.theme.palette import Surface
 from vade.tui.theme.roles import Role
+from vade.tui.theme.states import STATES
 from vade.tui.verbs.base import bindings
 from vade.tui.verbs.common import Back
 from vade.tui.verbs.entry import CopyCode

@@ -145,9 +145,11 @@ class LibraryScreen(VadeScreen):
         self.room.stock(library)
         self.show_found(replace(self._browser, areas=areas, ready=True, trouble=""), keep=known)
         self.post_message(self.Ready())
-        self._search(keep=known)
+        if self._browser.asked:
+            self._search(keep=known)
         await self._shelf.index(progress)
-        self._search(keep=known)
+        if self._browser.asked:
+            self._search(keep=known)
 
     @work(exclusive=True, group="search")
     async def _search(self, *, keep: bool = False) -> None:

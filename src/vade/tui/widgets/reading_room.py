@@ -121,7 +121,7 @@ class ReadingRoom(Panes):
     def _passed(self, event: RowList.Moved) -> None:
         if self._fresh and event.key:  # the list is seen before the first page is read
             self._fresh = False
-            self.set_timer(_SOON, lambda: self._present(self._entry(self.results.key)))
+            self.call_after_refresh(self.set_timer, _SOON, self._present_first)
         else:
             self._present(self._entry(event.key))
 
@@ -171,6 +171,9 @@ class ReadingRoom(Panes):
         if entry is not None and history.at != self._history.at:
             self._history = history
             self._present(entry, whole=True)
+
+    def _present_first(self) -> None:
+        self._present(self._entry(self.results.key))
 
     def _present(self, entry: Entry | None, *, whole: bool = False) -> None:
         """Show an entry; `whole` gives it the room where there is only one pane."""

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Protocol
 
 from rich.segment import Segment
 from textual import events
@@ -21,7 +22,7 @@ from vade.tui.theme.roles import Role
 from vade.tui.theme.signs import CURSOR
 from vade.tui.widgets.line_view import LineView
 
-__all__ = ["Row", "RowLine", "RowList"]
+__all__ = ["Listed", "Row", "RowLine", "RowList"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,33 @@ class RowLine:
     """What the last run at the left shows, where that is code."""
 
 
+class Listed(Protocol):
+    """What a list needs of a row; one of many thousand works its lines out when it is painted."""
+
+    @property
+    def key(self) -> str:
+        """Names the row, so that the cursor stays with it; empty for one that is looked at only."""
+
+    @property
+    def height(self) -> int:
+        """How many lines it has."""
+
+    @property
+    def lines(self) -> tuple[RowLine, ...]:
+        """Its lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of one or more lines."""
 
     key: str
-    """Names the row, so that the cursor stays with it; empty for a row that is only looked at."""
     lines: tuple[RowLine, ...]
+
+    @property
+    def height(self) -> int:
+        """How many lines it has."""
+        return len(self.lines)
 
 
 class RowList(LineView):
@@ -83,7 +104,7 @@ class RowList(LineView):
     def __init__(self, *, id: str | None = None) -> None:
         """Begin without rows."""
         super().__init__(id=id)
-        self._rows: Sequence[Row] = ()
+        self._rows: Sequence[Listed] = ()
         self._tops: list[int] = [0]
         self._stops: list[int] = []
         self._at = -1
@@ -94,14 +115,14 @@ class RowList(LineView):
         return self._rows[self._at].key if 0 <= self._at < len(self._rows) else ""
 
     @property
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> Sequence[Listed]:
         """All rows."""
         return self._rows
 
-    def show(self, rows: Sequence[Row], *, key: str | None = None) -> None:
+    def show(self, rows: Sequence[Listed], *, key: str | None = None) -> None:
         """Show other rows; the cursor goes to `key`, else to the first that has one."""
         self._rows = rows
-        self._tops = [0, *accumulate(len(row.lines) for row in rows)]
+        self._tops = [0, *accumulate(row.height for row in rows)]
         self._stops = [n for n, row in enumerate(rows) if row.key]
         keys = {row.key: n for n, row in reversed(list(enumerate(rows)))} if key else {}
         self._at = keys.get(key or "", self._stops[0] if self._stops else -1)
@@ -110,7 +131,7 @@ class RowList(LineView):
         self.refresh()
         self.post_message(self.Moved(self, self.key))
 
-    def repaint(self, rows: Sequence[Row]) -> None:
+    def repaint(self, rows: Sequence[Listed]) -> None:
         """Show the same rows with other looks; the cursor and the scrolling stay."""
         self._rows = rows
         self.refresh()
