@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 __all__ = ["LibraryScreen"]
 
+_TOLD = 10
+"""How often it is told how far reading is: each time is painted."""
+
 
 class LibraryScreen(VadeScreen):
     """Search as one types, browse while nothing is typed."""
@@ -132,8 +135,9 @@ class LibraryScreen(VadeScreen):
         loop = asyncio.get_running_loop()
 
         def progress(done: int, of: int) -> None:
-            told = (Run(f"reading {done} of {of}", Role.MUTED),)
-            loop.call_soon_threadsafe(_say, self, "#found", told)
+            if done % max(of // _TOLD, 1) == 0:
+                told = (Run(f"reading {done} of {of}", Role.MUTED),)
+                loop.call_soon_threadsafe(_say, self, "#found", told)
 
         try:
             library = await self._shelf.load(progress)

@@ -8,8 +8,10 @@ from functools import lru_cache
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
+from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from vade.text import clean_line
 from vade.tui.page.runs import Run
@@ -78,9 +80,28 @@ class LineView(ScrollView, can_focus=True):
         fill = self._palette.fill(surface)
         return Strip(segments).crop_extend(0, self.scrollable_content_region.width, fill)
 
+    def hold(self, lines: int) -> None:
+        """Be so many lines long. Only the scroll bar changes: the screen is not laid out anew."""
+        size = Size(0, lines)
+        if size == self.virtual_size:
+            return
+        self.set_reactive(Widget.virtual_size, size)
+        self._refresh_scrollbars()
+        self._scroll_update(size)
+        if self.scroll_offset.y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False)
+
     def page_rows(self) -> int:
         """How many lines a page up or down goes; never less than one."""
         return max(self.scrollable_content_region.height - 1, 1)
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Leave the scroll bar alone where the screen was laid out for another widget's sake."""
+        if size == self._size:
+            return False
+        return super()._size_updated(size, virtual_size, container_size, layout)
 
     def _new_theme(self, _: object) -> None:
         self._palette = palette_of(self.app)

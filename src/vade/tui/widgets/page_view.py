@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -141,7 +140,7 @@ class PageView(LineView):
             return
         self._columns = columns
         self._lines = lay_out(self._blocks, columns, numbers=self.numbers)
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines) + 1)
+        self.hold(len(self._lines) + 1)
         self._find()
         self.refresh()
 

@@ -11,7 +11,6 @@ from typing import Protocol
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -126,7 +125,7 @@ class RowList(LineView):
         self._stops = [n for n, row in enumerate(rows) if row.key]
         keys = {row.key: n for n, row in reversed(list(enumerate(rows)))} if key else {}
         self._at = keys.get(key or "", self._stops[0] if self._stops else -1)
-        self.virtual_size = Size(0, self._tops[-1])
+        self.hold(self._tops[-1])
         self._reveal()
         self.refresh()
         self.post_message(self.Moved(self, self.key))
