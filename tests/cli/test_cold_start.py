@@ -56,3 +56,28 @@ def test_a_first_run_that_compiles_everything_says_nothing_of_that(tmp_path: Pat
         env=env,
     )
     assert ran.stderr == ""
+
+
+def test_screens_with_nothing_changed_need_neither_a_parser_nor_a_reader() -> None:
+    program = """
+import sys
+from pathlib import Path
+from vade.cli import _status
+assert _status([]) == 2  # no terminal here
+import vade.tui.app
+from vade.workspace import Workspace
+assert Workspace.open(Path.cwd()).library().entries
+heavy = {"click", "yaml", "frontmatter", "pyromark", "whoosh", "jinja2", "vade.review.model"}
+print(sorted(heavy & set(sys.modules)))
+"""
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    for _ in range(2):
+        ran = subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", program],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=env,
+        )
+    assert ran.stdout == "[]\n"
+    assert "the screens need a terminal" in ran.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -41,6 +42,7 @@ class Shelf:
         """Read all packs."""
         before = self.library
         self.library = await self._later(lambda: self.workspace.library(progress, before))
+        gc.freeze()  # a library has no cycles: looking for them at each key takes its time
         return self.library
 
     async def index(self, progress: Progress | None = None) -> None:
