@@ -113,6 +113,7 @@ def command(args, **_):
     thing = Thing()
     watched = weakref.ref(thing, struck)
     del thing
+sys.argv = ["vade", "paths"]
 main.vade.main = command
 vade.cli.run()
 """
