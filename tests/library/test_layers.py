@@ -9,7 +9,7 @@ import pytest
 from library.packs import agent, read
 from vade.errors import NotFoundError, VadeError
 from vade.library.added import Added, add, added, remove
-from vade.library.layers import Root, pack_name, roots
+from vade.library.layers import Root, pack_at, pack_name, roots
 from vade.paths import Paths
 from vade.settings import Settings
 
@@ -45,6 +45,12 @@ def test_the_layers_of_a_home_and_a_project_are_found(
     assert [r.path.name for r in roots(paths, Settings(), tmp_path, [tmp_path], only=True)] == [
         tmp_path.name
     ]
+
+
+def test_a_file_that_is_no_markdown_is_no_pack(tmp_path: Path) -> None:
+    (tmp_path / "passwd").write_text("root", "utf-8")
+    with pytest.raises(VadeError, match="is no pack"):
+        pack_at("passwd", tmp_path)
 
 
 def test_added_packs_are_recorded_listed_and_forgotten(tmp_path: Path) -> None:

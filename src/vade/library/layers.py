@@ -13,7 +13,10 @@ from vade.paths import Paths, bundled
 from vade.settings import Settings
 from vade.text import clean_line, kebab
 
-__all__ = ["LAYERS", "Root", "pack_at", "pack_name", "roots"]
+__all__ = ["LAYERS", "MARKDOWN", "Root", "pack_at", "pack_name", "roots"]
+
+MARKDOWN = (".md", ".mdc", ".markdown")
+"""How the names of files that are read end."""
 
 LAYERS = ("bundled", "user", "project", "given")
 """Lowest first: a document of a higher layer replaces one of the same kind and name."""
@@ -54,7 +57,7 @@ def pack_at(text: str, cwd: Path, name: str = "") -> Added:
         name: The pack's name; else its manifest's or its folder's.
 
     Raises:
-        VadeError: nothing is there, or the path is none.
+        VadeError: nothing is there, or a file without Markdown, or the path is none.
     """
     try:
         path = (cwd / Path(text).expanduser()).resolve()
@@ -63,6 +66,9 @@ def pack_at(text: str, cwd: Path, name: str = "") -> Added:
         raise VadeError("is no path", where=clean_line(text)) from error
     if not there:
         raise VadeError("no such file or folder", where=clean_line(str(path)))
+    if not path.is_dir() and not path.name.lower().endswith(MARKDOWN):
+        hint = "A pack is a folder, or one Markdown file"
+        raise VadeError("is no pack", where=clean_line(str(path)), hint=hint)
     return Added(clean_line(name) or pack_name(path), path)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vade.library.diagnostic import Diagnostic, Level
-from vade.library.layers import Root
+from vade.library.layers import MARKDOWN, Root
 from vade.library.manifest import read_manifest
 
 __all__ = ["FORMAT", "MOST_BYTES", "Found", "Scan", "scan"]
@@ -19,7 +19,6 @@ FORMAT = 4
 """Counts up when the reader's output changes, so that nothing read by an older one is used."""
 MOST_BYTES = 1_000_000
 """The largest file that is read."""
-_SUFFIXES = (".md", ".mdc", ".markdown")
 _TELLING = ("topics", "checklists")
 _NEVER = {".git", "node_modules", "__pycache__", "venv", "site-packages"}
 
@@ -93,7 +92,7 @@ def _candidates(root: Root, problems: list[Diagnostic]) -> Iterator[tuple[Path, 
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in _NEVER and not entry.name.startswith("."):
                     folders.append(inside)
-            elif entry.name.lower().endswith(_SUFFIXES) or _yaml_checklist(inside):
+            elif entry.name.lower().endswith(MARKDOWN) or _yaml_checklist(inside):
                 yield Path(entry.path), above + inside
             elif entry.is_dir() and not entry.name.startswith("."):
                 link, message = Path(entry.path), "a link to a folder is not followed"
