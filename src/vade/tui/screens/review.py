@@ -56,7 +56,9 @@ _KEYS: tuple[Hint, ...] = (
     (AskNote, "note"), (AskEvidence, "evidence"), (NextOpen, "next"), (Undo, "undo"),
     (Filter, "filter"), (Finish, "finish"), (Back, "library"),
 )  # fmt: skip
-_NARROW_KEYS: tuple[Hint, ...] = (*_KEYS[:4], ("enter", "guidance"), (Finish, "finish"))
+_NARROW_KEYS: tuple[Hint, ...] = (
+    *_KEYS[:4], (AskEvidence, "evidence"), ("enter", "why"), (Finish, "finish"),
+)  # fmt: skip
 _EVERY = 0.5
 """Seconds between two looks whether another terminal answered."""
 
