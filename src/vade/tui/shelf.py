@@ -20,6 +20,9 @@ __all__ = ["Shelf", "from_memory"]
 
 T = TypeVar("T")
 _TITLE, _BODY = 2.0, 1.0
+_YOUNG = 20_000
+"""New objects after which cycles are looked for: a screen that is painted makes thousands, for a
+moment."""
 
 
 @dataclass
@@ -41,8 +44,12 @@ class Shelf:
     async def load(self, progress: Progress | None = None) -> Library:
         """Read all packs."""
         before = self.library
-        self.library = await self._later(lambda: self.workspace.library(progress, before))
-        gc.freeze()  # a library has no cycles: looking for them at each key takes its time
+        try:
+            self.library = await self._later(lambda: self.workspace.library(progress, before))
+        finally:
+            gc.freeze()  # a library has no cycles: looking for them at each key takes its time
+            gc.set_threshold(_YOUNG)
+            gc.enable()
         return self.library
 
     async def index(self, progress: Progress | None = None) -> None:
