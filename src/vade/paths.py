@@ -9,8 +9,10 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
-__all__ = ["Paths", "bundled", "unpacked"]
+from vade.errors import VadeError
+from vade.text import clean_line
 
+__all__ = ["Paths", "bundled", "exists", "expanded", "is_file", "unpacked"]
 
 _SITE = "site-packages"
 """What shiv, which makes `vade.pyz`, calls the folder with the modules."""
@@ -92,6 +94,35 @@ def unpacked() -> Path | None:
     return site.parent.parent if "_bootstrap" in sys.modules and site.name == _SITE else None
 
 
+def exists(path: Path) -> bool:
+    """Whether something is at `path`; what may not be looked at or is too long a name is not."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file is at `path`; what may not be looked at or is too long a name is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def expanded(given: str | Path) -> Path:
+    """Return `given` with `~` and `~user` replaced by the home folder they stand for.
+
+    Raises:
+        VadeError: there is no such user.
+    """
+    try:
+        return Path(given).expanduser()
+    except RuntimeError as error:
+        hint = "Write the whole path; for a folder of this very name, begin with ./"
+        raise VadeError("no such home folder", where=clean_line(str(given)), hint=hint) from error
+
+
 def _folder(env: Mapping[str, str], name: str, default: Path) -> Path:
     given = env.get(name, "")
-    return Path(given).expanduser().absolute() if given else default
+    return expanded(given).absolute() if given else default

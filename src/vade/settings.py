@@ -65,7 +65,7 @@ class Settings:
             VadeError: the file cannot be read, is no TOML, or has a key or value that is unknown.
         """
         try:
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
+            table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
             return cls()
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

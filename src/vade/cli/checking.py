@@ -19,6 +19,7 @@ from vade.errors import NotFoundError, VadeError
 from vade.library import Library
 from vade.library.diagnostic import Diagnostic, Level
 from vade.library.document import Document, DocumentKind
+from vade.paths import exists, expanded
 from vade.text import clean_line
 from vade.workspace import Workspace
 
@@ -69,7 +70,7 @@ def _library(workspace: Workspace, paths: tuple[Path, ...]) -> Library:
     if not paths:
         return workspace.library()
     whole = _whole(workspace, paths)
-    missing = next((path for path in whole if not path.exists() and not path.is_symlink()), None)
+    missing = next((path for path in whole if not exists(path) and not path.is_symlink()), None)
     if missing is not None:
         raise VadeError("no such file or folder", where=clean_line(str(missing)))
     return Workspace.open(workspace.cwd, workspace.env, whole, only=True).library()
@@ -89,7 +90,7 @@ def _with_links(workspace: Workspace, library: Library, paths: tuple[Path, ...])
 
 
 def _whole(workspace: Workspace, paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    return tuple(Path(os.path.normpath(workspace.cwd / path.expanduser())) for path in paths)
+    return tuple(Path(os.path.normpath(workspace.cwd / expanded(path))) for path in paths)
 
 
 def _explained(code: str) -> str:

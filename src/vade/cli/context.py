@@ -13,6 +13,7 @@ import click
 
 from vade.cli.screens import here
 from vade.errors import VadeError
+from vade.paths import exists, expanded
 from vade.text import clean_line
 from vade.workspace import Workspace
 
@@ -74,8 +75,8 @@ def pack_options() -> list[click.Parameter]:
 def _add_packs(context: click.Context, _: click.Parameter, value: Any) -> None:
     run = context.find_root().ensure_object(Run)
     for given in value:
-        path = Path(os.path.normpath(here() / Path(given).expanduser()))
-        if not path.exists():
+        path = Path(os.path.normpath(here() / expanded(given)))
+        if not exists(path):
             raise VadeError("no such file or folder", where=clean_line(str(given)))
         if path not in run.packs:
             run.packs.append(path)

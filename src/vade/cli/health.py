@@ -17,7 +17,7 @@ from vade.clipboard import taker
 from vade.editor import chosen
 from vade.errors import VadeError
 from vade.library.diagnostic import Level
-from vade.paths import Paths
+from vade.paths import Paths, exists
 from vade.settings import Settings
 from vade.text import clean_line
 from vade.workspace import Workspace
@@ -150,9 +150,11 @@ def _folders(paths: Paths) -> Iterator[Finding]:
 
 def _folder(name: str, folder: Path) -> Finding:
     shown = clean_line(str(folder))
-    if folder.exists() and not folder.is_dir():
+    if exists(folder) and not folder.is_dir():
         return Finding(name, State.BAD, f"{shown} is no folder")
-    there = next(f for f in (folder, *folder.parents) if f.exists())
+    there = next((f for f in (folder, *folder.parents) if exists(f)), None)
+    if there is None:
+        return Finding(name, State.BAD, f"{shown}: there is no such drive")
     if not os.access(there, os.W_OK | os.X_OK):
         return Finding(name, State.BAD, f"{shown} cannot be written: see {clean_line(str(there))}")
     return Finding(name, State.WELL, shown if there == folder else f"{shown}, made when needed")

@@ -9,6 +9,7 @@ import click
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
 from vade.library.skeletons import SKELETONS, begin
+from vade.paths import expanded
 from vade.workspace import Workspace
 
 __all__ = ["command"]
@@ -38,7 +39,7 @@ def command(workspace: Workspace, kind: str, name: str, into: str | None) -> Non
 def _pack_folder(workspace: Workspace, pack: str | None) -> Path:
     if pack is None:
         return workspace.paths.packs / "mine"
-    given = Path(pack).expanduser()
+    given = expanded(pack)
     if given.is_dir() or "/" in pack or pack.startswith("."):
         return workspace.cwd / given
     return workspace.paths.packs / pack

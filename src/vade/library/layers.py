@@ -9,7 +9,7 @@ from pathlib import Path
 from vade.errors import VadeError
 from vade.library.added import Added, added
 from vade.library.manifest import read_manifest
-from vade.paths import Paths, bundled
+from vade.paths import Paths, bundled, expanded
 from vade.settings import Settings
 from vade.text import clean_line, kebab
 
@@ -60,9 +60,9 @@ def pack_at(text: str, cwd: Path, name: str = "") -> Added:
         VadeError: nothing is there, or a file without Markdown, or the path is none.
     """
     try:
-        path = (cwd / Path(text).expanduser()).resolve()
+        path = (cwd / expanded(text)).resolve()
         there = path.exists()
-    except (OSError, RuntimeError, ValueError) as error:
+    except (OSError, ValueError) as error:
         raise VadeError("is no path", where=clean_line(text)) from error
     if not there:
         raise VadeError("no such file or folder", where=clean_line(str(path)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from vade.errors import VadeError
+from vade.paths import exists
 from vade.project.git import Git
 from vade.project.plain_file import read_plain
 from vade.text import clean, clean_line
@@ -31,7 +32,7 @@ class Content:
             VadeError: it lies outside the project, is binary, too large or no regular file.
         """
         full = self.root / path
-        if not full.exists():
+        if not exists(full):
             return None
         if not full.resolve().is_relative_to(self.root.resolve()):
             raise VadeError("a link leads out of the project", where=clean_line(path))

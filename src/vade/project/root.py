@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from vade.paths import is_file
+
 __all__ = ["find_root"]
 
 _MARKS = (".vade", ".git")
@@ -21,7 +23,7 @@ def find_root(cwd: Path) -> Path:
         if any(_is_mark(folder / mark) for mark in _MARKS):
             return folder
     for folder in folders:
-        if any((folder / name).is_file() for name in _MANIFESTS):
+        if any(is_file(folder / name) for name in _MANIFESTS):
             return folder
     return cwd
 

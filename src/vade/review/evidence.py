@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vade.errors import VadeError
+from vade.paths import is_file
 from vade.project.content import Content, relative
 from vade.review.model import Evidence
 from vade.review.secrets import masked
@@ -44,7 +45,7 @@ class Witness:
         if "://" in ref:
             raise VadeError("only http and https links are evidence", where=ref)
         found = _PLACE.fullmatch(ref)
-        if found is None or (self.root / ref).is_file():
+        if found is None or is_file(self.root / ref):
             return self._whole(relative(self.root, ref))
         start = int(found["start"])
         end = int(found["end"] or start)

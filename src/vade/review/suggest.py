@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from vade.library.entry import Entry
 from vade.project.changes import FileChange
+from vade.review.glob import Glob
 
 __all__ = ["Suggestion", "suggestions"]
 
@@ -48,11 +49,11 @@ def suggestions(
     return found
 
 
-def _asked(check: Entry) -> tuple[list[re.Pattern[str]], list[str]]:
+def _asked(check: Entry) -> tuple[list[Glob], list[str]]:
     """The patterns and words of a check: `**Paths**: `a`; **words**: `b`` or two bullets."""
     paths, _, more = _split(check.hint("Paths"))
     words = _CODE.findall(more) + _CODE.findall(check.hint("Words"))
-    return [_glob(pattern) for pattern in _CODE.findall(paths)], words
+    return [Glob.of(pattern) for pattern in _CODE.findall(paths)], words
 
 
 def _split(text: str) -> tuple[str, str, str]:
@@ -60,21 +61,12 @@ def _split(text: str) -> tuple[str, str, str]:
     return (text[: found.start()], "", text[found.end() :]) if found else (text, "", "")
 
 
-def _hit(file: FileChange, patterns: list[re.Pattern[str]], words: list[str]) -> Suggestion | None:
+def _hit(file: FileChange, patterns: list[Glob], words: list[str]) -> Suggestion | None:
     if not (patterns or words):
         return None
-    if patterns and not any(p.fullmatch(file.path) for p in patterns):
+    if patterns and not any(p.fits(file.path) for p in patterns):
         return None
     if not words:
         return Suggestion(file.path)
     word = next((w for w in words if any(w in line for line in file.added)), "")
     return Suggestion(file.path, word) if word else None
-
-
-def _glob(pattern: str) -> re.Pattern[str]:
-    """A path pattern: `**` crosses folders, `*` and `?` do not; without `/` any folder will do."""
-    if "/" not in pattern:
-        pattern = f"**/{pattern}"
-    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern)
-    plain = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return re.compile("".join(plain.get(part, re.escape(part)) for part in parts))

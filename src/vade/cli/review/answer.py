@@ -10,6 +10,7 @@ from vade.cli.group import VadeCommand
 from vade.cli.output import emit_json
 from vade.cli.review.chosen import draft, json_option, opened, review_option
 from vade.cli.review.lines import headline, item_line
+from vade.paths import exists, is_file
 from vade.review.objects import whole
 from vade.review.spelling import as_date, as_severity, as_state
 from vade.workspace import Workspace
@@ -90,10 +91,10 @@ def _from_here(workspace: Workspace, place: str) -> str:
     """A path is relative to the project root; one that is not there, to the working folder."""
     path, colon, lines = place.partition(":")
     inside = workspace.cwd.is_relative_to(workspace.project.root)
-    if not inside or (workspace.project.root / path).exists():
+    if not inside or exists(workspace.project.root / path):
         return place
     here = workspace.cwd / path
-    below = here.is_file() and ".." not in path
+    below = is_file(here) and ".." not in path
     return (
         f"{here.relative_to(workspace.project.root).as_posix()}{colon}{lines}" if below else place
     )

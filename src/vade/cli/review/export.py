@@ -9,6 +9,7 @@ import click
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
 from vade.cli.review.chosen import latest, opened, review_option
+from vade.paths import expanded
 from vade.workspace import Workspace
 
 __all__ = ["command"]
@@ -55,7 +56,7 @@ def command(
     if output == "-" and form == "md" and template is None:
         click.echo(desk.render(review), nl=False)
         return
-    target = None if output in {None, "-"} else workspace.cwd / Path(str(output)).expanduser()
+    target = None if output in {None, "-"} else workspace.cwd / expanded(str(output))
     written = desk.export(review.id, form, template, target, force)
     if isinstance(written, Path):
         click.echo(str(written))

@@ -10,6 +10,7 @@ from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
 from vade.cli.review.chosen import opened
 from vade.errors import NotFoundError, VadeError
+from vade.paths import expanded
 from vade.project.history import first_commit
 from vade.review.desk import Desk
 from vade.workspace import Workspace
@@ -24,6 +25,7 @@ Examples
   vade review move
   vade review move ~/old/place/shop
 """
+_HINT = "Name the old folder: vade review move FROM"
 
 
 @click.command("move", cls=VadeCommand, epilog=_EXAMPLES)
@@ -32,7 +34,7 @@ Examples
 def command(workspace: Workspace, origin: Path | None) -> None:
     """Bring the reviews along of a project that changed its folder to this one."""
     desk = opened(workspace)
-    old = str((workspace.cwd / origin.expanduser()).absolute()) if origin else _found(desk)
+    old = str((workspace.cwd / expanded(origin)).absolute()) if origin else _found(desk)
     if old == desk.root:
         raise VadeError("is this very project", where=old)
     count = desk.store.move(old, desk.root, desk.stamp())
@@ -54,6 +56,3 @@ def _found(desk: Desk) -> str:
     if not roots:
         raise NotFoundError("no reviews seem to have been of this project", hint=_HINT)
     raise VadeError("several folders may have been this project", hint=", ".join(roots))
-
-
-_HINT = "Name the old folder: vade review move FROM"
