@@ -13,6 +13,7 @@ from platformdirs import macos, windows
 
 from vade import clipboard, paths
 from vade.editor import own_interrupts
+from vade.errors import VadeError
 from vade.library import decoding
 from vade.library.decoding import content_of, decode
 from vade.paths import Paths
@@ -53,6 +54,11 @@ def test_on_windows_all_lies_below_the_local_folder(
 def test_the_environment_moves_the_folders_on_every_platform(tmp_path: Path) -> None:
     env = {f"VADE_{k}_DIR": str(tmp_path / k) for k in ("CONFIG", "DATA", "STATE", "CACHE")}
     assert Paths.from_environment(env).config == tmp_path / "CONFIG"
+
+
+def test_a_home_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(VadeError, match="no such home folder"):
+        Paths.from_environment({"HOME": str(tmp_path), "VADE_STATE_DIR": "~nobodyx/state"})
 
 
 @pytest.mark.parametrize("text", [b"a\r\nb\r\n", b"\xef\xbb\xbfa\nb\n", b"a\r\nb\n"])

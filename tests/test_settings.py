@@ -26,6 +26,10 @@ def test_values_and_keys_are_read(tmp_path: Path) -> None:
     assert read.keys == {"quit": "f10"}
 
 
+def test_the_mark_that_windows_editors_write_is_no_part_of_the_text(tmp_path: Path) -> None:
+    assert settings(tmp_path, '\ufeffreviewer = "Ada"\n').text("reviewer") == "Ada"
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

@@ -147,6 +147,7 @@ def test_evidence_of_changed_lines_is_the_working_file(here: Desk, started: Revi
         ("src/a.py:3-2", "no lines"),
         ("src/a.py:0", "no lines"),
         ("src/none.py:1", "no such file"),
+        (f"src/{'x' * 300}.py:1", "no such file"),
         ("../outside.py:1", "outside"),
         ("/etc/passwd:1", "outside"),
         (".git/config:1", r"\.git"),

@@ -36,7 +36,7 @@ class Glob:
 
 
 def _expression(part: str) -> re.Pattern[str]:
-    """The first place where a text between two `*` fits is as good as any: nothing is tried twice."""
+    """Where a text between two `*` fits first is as good as any place: none is tried twice."""
     texts = ["".join("." if c == "?" else re.escape(c) for c in t) for t in re.split(r"\*+", part)]
     first, *rest = texts
     if not rest:
