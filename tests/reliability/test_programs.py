@@ -131,6 +131,8 @@ def test_an_editor_that_hangs_can_be_ended(place: Place, editor: Path) -> None:
 def test_the_file_of_an_entry_may_become_anything(place: Place, editor: Path) -> None:
     with place.screens(packs=True, EDITOR=str(editor)) as terminal:
         terminal.shows("search topics")
+        terminal.shows("Backend Specialist", "entries")
+        terminal.rest()
         terminal.send("\t")
         terminal.shows("enter open")
         for what in FILES:
