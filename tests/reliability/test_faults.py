@@ -25,6 +25,7 @@ COMMANDS = {
     "html": (("review", "export", "--format", "html", "--output", "docs/r.html"), "shop/docs"),
     "add": (("library", "add", "docs"), "data"),
     "new": (("new", "agent", "data-engineer"), "data"),
+    "new-project": (("new", "agent", "ops", "--in", ".vade"), "shop/.vade"),
     "search": (("search", "validation"), "cache"),
 }
 MAY_WORK = {"search", "undo"}
@@ -43,7 +44,7 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def prepare(place: Place) -> None:
     """A review with an answer, exported once; a cache that is empty."""
-    for name in ("state", "data", "cache", "shop/docs"):
+    for name in ("state", "data", "cache", "shop/docs", "shop/.vade"):
         shutil.rmtree(place.home / name, ignore_errors=True)
     place.begin()
     (place.shop / "docs").mkdir()

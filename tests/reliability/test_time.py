@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +28,21 @@ MOMENTS = (
     datetime(2038, 1, 19, 3, 14, 8, tzinfo=UTC),
     datetime(9999, 12, 31, 23, 0, tzinfo=UTC),
 )
+
+
+FAKETIME = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
+LOCALEDEF = shutil.which("localedef") or ""
+
+
+@pytest.fixture(scope="session")
+def turkish(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A folder with the Turkish locale, whose small I has no dot."""
+    if not LOCALEDEF or not Path("/usr/share/i18n/locales/tr_TR").exists():
+        pytest.skip("needs localedef and the sources of locales")
+    folder = tmp_path_factory.mktemp("locales")
+    made = folder / "tr_TR.UTF-8"
+    subprocess.run([LOCALEDEF, "-i", "tr_TR", "-f", "UTF-8", str(made)], check=True)
+    return str(folder)
 
 
 def at(place: Place, times: Iterator[datetime]) -> Desk:
@@ -58,7 +77,6 @@ def test_a_record_of_any_day_reads_back(place: Place, moment: datetime, step: in
     "env",
     [
         {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"},
         {"TZ": "Pacific/Kiritimati"},
         {"TZ": "America/St_Johns"},
         {"TZ": "nonsense"},
@@ -68,6 +86,45 @@ def test_a_record_of_any_day_reads_back(place: Place, moment: datetime, step: in
     ids=lambda env: "-".join(env.values()),
 )
 def test_the_commands_say_the_same_everywhere(place: Place, env: dict[str, str]) -> None:
+    same_everywhere(place, env)
+
+
+def test_the_commands_say_the_same_in_turkish(place: Place, turkish: str) -> None:
+    env = {"LC_ALL": "tr_TR.UTF-8", "LOCPATH": turkish}
+    script = "import locale; locale.setlocale(locale.LC_ALL, ''); print(locale.getlocale()[0])"
+    told = subprocess.run(
+        [sys.executable, "-c", script], env={**place.env, **env}, capture_output=True, check=True
+    )
+    assert told.stdout.strip() == b"tr_TR"
+    same_everywhere(place, env)
+
+
+@pytest.mark.skipif(FAKETIME is None, reason="needs libfaketime")
+def test_the_clock_of_the_machine_jumps(place: Place) -> None:
+    place.begin()
+    moments = [m for m in MOMENTS if m.year != 9999]
+    for number, moment in enumerate((*moments, *reversed(moments))):
+        clock = {"LD_PRELOAD": str(FAKETIME), "FAKETIME": f"@{moment:%Y-%m-%d %H:%M:%S}"}
+        clock["TZ"] = "UTC"
+        for args in (
+            ("answer", f"item-{number:02}", "fail", "--reason", "x"),
+            ("export", "--force"),
+            ("list",),
+            ("show",),
+        ):
+            done = place.run("review", *args, **clock)
+            assert done.returncode == 0, f"{moment} {args}: {done.stderr}"
+        record = max((place.shop / "docs" / "reviews").glob("*.md"))
+        read = parse(record.read_text("utf-8")).review
+        answer = next(i.answer for i in read.items if i.title == f"Item {number:02}")
+        assert answer.at is not None
+        assert abs(answer.at - moment) < timedelta(minutes=5)
+        gone = place.run("search", "validation", **clock)
+        assert gone.returncode == 0, gone.stderr
+    tell("time", 2 * len(moments))
+
+
+def same_everywhere(place: Place, env: dict[str, str]) -> None:
     place.begin()
     reason = "Größe ✗ İı"
     done = place.run("review", "answer", "item-00", "fail", "--reason", reason)

@@ -103,7 +103,7 @@ async def test_a_pack_that_nobody_added_is_not_removed(opened: Any) -> None:
     ("typed", "said"),
     [
         ("nowhere/at all", "no such file or folder"),
-        ("~nobody-of-that-name/pack", "is no path"),
+        ("~nobody-of-that-name/pack", "no such home folder"),
         ("x" * 3000, "is no path"),
         ("[@click=app.quit]x[/]", "no such file or folder"),
     ],
