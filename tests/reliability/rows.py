@@ -64,7 +64,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         "faults",
-        "full disk, quota, read-only, broken disk at each write: store, index, export, packs, pages",
+        "full disk, quota, read-only, broken disk at each write: store, index, export, pages",
         "each write, four errors, once and from then on",
         "a clear message, the old content intact, exit 2",
         ("reliability/test_faults.py",),
