@@ -44,3 +44,8 @@ def test_a_checklist_about_c_sharp_keeps_its_name(review: Review) -> None:
     for title in ("C#", "F #", "a \\", "## x ##"):
         named = replace(review, checklists=(replace(checklist, title=title),))
         check(named)
+
+
+def test_an_origin_that_is_named_twice_is_read_as_often(review: Review) -> None:
+    item = replace(review.items[0], origins=("a:b/c", "d:e/f", "a:b/c"))
+    check(replace(review, items=(item, *review.items[1:])))

@@ -125,7 +125,8 @@ def _line(parts: Parts, block: Block) -> None:
     answer = parts.answer
     match block.label:
         case Label.ALSO:
-            parts.origins = tuple(dict.fromkeys((*parts.origins, *fields(block.rest))))
+            more = [o for o in fields(block.rest) if o not in parts.origins]
+            parts.origins = (*parts.origins, *more)
             return
         case Label.OWNER:
             owner, due = read_owner(block.rest)
