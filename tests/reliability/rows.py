@@ -133,7 +133,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         "markup",
-        "markup and action links in every field, all widgets",
+        "markup and action links in what widgets are given: lists, pages, bars, boxes, toasts",
         "100,000 random strings",
         "no crash, no action, text shown as typed",
         ("reliability/test_markup.py",),
