@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tui.conftest import until
-from vade.review.model import Item, State
+from vade.review import Desk
+from vade.review.model import Item, Review, State
 from vade.tui.app import VadeApp
 from vade.tui.screens.evidence import EvidenceScreen
 from vade.tui.screens.finish import FinishScreen
@@ -172,9 +175,31 @@ async def test_what_another_terminal_answers_is_seen(opened: Any) -> None:
         app = pilot.app
         other = VadeApp(app.workspace).workspace.desk
         first = item(app, "Input Validation")
-        other.answer(app.screen._walk.review.id, first.id, State.PASS)
+        other.answer(app.screen.book.walk.review.id, first.id, State.PASS)
         app.screen._look()
         assert "pass" in row(app, first.id)
+
+
+async def test_what_another_terminal_answers_just_behind_ours_is_seen(
+    opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as pilot:
+        await begin(pilot)
+        app = pilot.app
+        other = VadeApp(app.workspace).workspace.desk
+        first, second = app.screen.book.walk.review.items[:2]
+        answer = Desk.answer
+
+        def answered(desk: Desk, review: str, *args: Any, **parts: Any) -> Review:
+            ours = answer(desk, review, *args, **parts)
+            answer(other, review, second.id, State.FAIL)
+            return ours
+
+        monkeypatch.setattr(Desk, "answer", answered)
+        app.screen.book.items.go(first.id)
+        await pilot.press("p")
+        await until(pilot, lambda: "pass" in row(app, first.id))
+        await until(pilot, lambda: "fail" in row(app, second.id))
 
 
 async def test_the_whole_path_ends_with_a_record_in_the_project(opened: Any, shop: Path) -> None:

@@ -61,6 +61,8 @@ _NARROW_KEYS: tuple[Hint, ...] = (
 )  # fmt: skip
 _EVERY = 0.5
 """Seconds between two looks whether another terminal answered."""
+_UNREAD = -1
+"""No version: the next look reads the review."""
 
 
 class ReviewScreen(VadeScreen):
@@ -76,19 +78,18 @@ class ReviewScreen(VadeScreen):
         super().__init__()
         self._desk = desk
         self._library = library
-        self._walk = Walk(review)
+        self.book = ReviewBook(desk, library, Walk(review))
         self._at = at or self._walk.first_open()
-        self._version = desk.version(review.id)
+        self._version = _UNREAD
 
     @property
-    def book(self) -> ReviewBook:
-        """The items and their guidance."""
-        return self.query_one(ReviewBook)
+    def _walk(self) -> Walk:
+        return self.book.walk
 
     def compose(self) -> ComposeResult:
         """Where one is, the items, the keys."""
         yield Bar(id="header")
-        yield ReviewBook(self._desk, self._library, self._walk)
+        yield self.book
         yield Bar(id="status", surface=Surface.RAISED)
         yield TooSmall()
 
@@ -110,9 +111,9 @@ class ReviewScreen(VadeScreen):
 
     @on(ReviewBook.Changed)
     @told
-    def _changed(self, event: ReviewBook.Changed) -> None:
-        self._version = self._desk.version(event.review.id)
-        self._walk = replace(self._walk, review=event.review)
+    def _changed(self) -> None:
+        # Another terminal may have answered since this review was read: look again.
+        self._version = _UNREAD
         self._say()
 
     @on(ReviewBook.NoteWanted)
@@ -183,7 +184,6 @@ class ReviewScreen(VadeScreen):
         self._say()
 
     def _show(self, walk: Walk) -> None:
-        self._walk = walk
         self.book.show(walk)
         self._say()
 
@@ -195,9 +195,12 @@ class ReviewScreen(VadeScreen):
         except VadeError:
             self._looking.pause()
             raise
-        if version != self._version:
-            self._version = version
-            self._show(replace(self._walk, review=self._desk.get(self._walk.review.id)))
+        if version == self._version:
+            return
+        self._version = version
+        review = self._desk.get(self._walk.review.id)
+        if review != self._walk.review:
+            self._show(replace(self._walk, review=review))
 
     def _say(self) -> None:
         walk = self._walk

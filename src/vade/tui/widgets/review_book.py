@@ -42,11 +42,8 @@ _QUESTIONS = {
 class ReviewBook(Vertical):
     """Answers the item under the cursor."""
 
-    @dataclass
     class Changed(Message):
         """The review was answered, undone or redone."""
-
-        review: Review
 
     @dataclass
     class NoteWanted(Message):
@@ -66,7 +63,8 @@ class ReviewBook(Vertical):
         super().__init__(id="book", classes="pane")
         self._desk = desk
         self._library = library
-        self._walk = walk
+        self.walk = walk
+        """The review as it is shown."""
 
     @property
     def items(self) -> RowList:
@@ -76,7 +74,7 @@ class ReviewBook(Vertical):
     @property
     def item(self) -> Item | None:
         """The item under the cursor."""
-        return self._walk.review.item(self.items.key)
+        return self.walk.review.item(self.items.key)
 
     def compose(self) -> ComposeResult:
         """Items at the left, guidance at the right, questions below."""
@@ -87,7 +85,7 @@ class ReviewBook(Vertical):
 
     def show(self, walk: Walk, *, key: str | None = None) -> None:
         """Show the review as it is now."""
-        self._walk = walk
+        self.walk = walk
         self.items.show(walk.rows(), key=key or self.items.key)
 
     def on_answer(self, verb: Answer) -> None:
@@ -134,17 +132,17 @@ class ReviewBook(Vertical):
 
     def on_confirm(self) -> None:
         """Answer as last time."""
-        item, review = self.item, self._walk.review
+        item, review = self.item, self.walk.review
         if item:
             self._do(lambda: self._desk.confirm(review.id, item.id))
 
     def on_undo(self) -> None:
         """Take the last answer back, and go where it was."""
-        self._do(lambda: self._desk.undo(self._walk.review.id), "Taken back", Redo)
+        self._do(lambda: self._desk.undo(self.walk.review.id), "Taken back", Redo)
 
     def on_redo(self) -> None:
         """Give it again."""
-        self._do(lambda: self._desk.redo(self._walk.review.id), "Given again", Undo)
+        self._do(lambda: self._desk.redo(self.walk.review.id), "Given again", Undo)
 
     def note(self, item: Item, text: str) -> None:
         """Keep the notes of an item."""
@@ -179,7 +177,7 @@ class ReviewBook(Vertical):
         entry = self._library.get(item.id)
         library = self._library
         related = (*library.related(entry), *preparation(library, entry)) if entry else ()
-        blocks = item_page(item, entry, related, self._walk.suggestions.get(item.id, ()))
+        blocks = item_page(item, entry, related, self.walk.suggestions.get(item.id, ()))
         self.query_one("#guidance", PageView).show(blocks)
 
     def _take(self, item: Item, purpose: str, text: str) -> None:
@@ -207,21 +205,21 @@ class ReviewBook(Vertical):
         self.query_one(Prompt).ask("reason", _QUESTIONS[state], item.answer.reason)
 
     def _write(self, item: Item, **parts: Any) -> bool:
-        review = self._walk.review
+        review = self.walk.review
         return self._do(lambda: self._desk.answer(review.id, item.id, **parts))
 
     def _do(
         self, change: Callable[[], Review], said: str = "", back: type[Verb] | None = None
     ) -> bool:
         """Change the review on disk, then on the screen; say why where it cannot be."""
-        before = self._walk.review
+        before = self.walk.review
         try:
             review = change()
         except VadeError as error:
             self.post_message(Say(str(error), "warning"))
             return False
-        self.show(replace(self._walk, review=review))
-        self.post_message(self.Changed(review))
+        self.show(replace(self.walk, review=review))
+        self.post_message(self.Changed())
         if back is not None and (item := changed_item(before, review)):
             self.items.go(item.id)
             text = f"{said}: {item.title} is {item.answer.state}."
