@@ -54,3 +54,23 @@ def test_nothing_is_suggested_where_words_are_known_or_nothing_is_near(
     search: Search, typed: str
 ) -> None:
     assert search.query(typed, typing=True).suggestion == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "page"),
+    [
+        ("mongose populate", "mongoose populate", "orm-odm"),
+        ("gracefull shutdwon", "graceful shutdown", "graceful-shutdown"),
+    ],
+)
+def test_a_slip_beside_a_word_that_stands_elsewhere_is_seen(
+    of_all: Search, typed: str, meant: str, page: str
+) -> None:
+    results = of_all.query(typed)
+    assert results.suggestion == meant
+    assert page in {hit.entry.document for hit in results.hits[:2]}
+
+
+@pytest.mark.parametrize("typed", ["haskell monads", "vue composables", "graphql foobar"])
+def test_words_that_nothing_has_together_are_not_bent(of_all: Search, typed: str) -> None:
+    assert of_all.query(typed).suggestion == ""

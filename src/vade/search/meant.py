@@ -18,20 +18,30 @@ _FEW = 4
 """With more words than these, only what nobody wrote is taken for misspelt."""
 _SELDOM, _LIKELIER = 2, 10
 """A word in so few entries may be a slip itself; then one so much more frequent is meant."""
+_LONG = 6
+"""A word of so many letters may hold two slips."""
 _BROKEN = 3
 _LONGER = 99
 _MOST_LOOKED_AT = 120
 
 
-def meant(parts: Sequence[Part], query: Query) -> Query | None:
-    """Return the query with each unknown word replaced; None where nothing is near."""
+def meant(parts: Sequence[Part], query: Query, *, sure: bool = False) -> Query | None:
+    """Return the query with each unknown word replaced; None where nothing is near.
+
+    Args:
+        parts: All parts of the index.
+        query: What was asked.
+        sure: Whether only long words are replaced, and by what is one slip away: for words that
+            no entry has together, which say nothing for each other.
+    """
     terms: list[Term] = []
     changed = False
     few = len(query.wanted) <= _FEW
     for term in query.terms:
         known = 0 if term.negated or term.phrase else _known(parts, term)
-        sure = term.negated or term.phrase or known > (_SELDOM if few else 0)
-        near = "" if sure else _near(parts, term, _LIKELIER * known)
+        right = term.negated or term.phrase or known > (_SELDOM if few else 0)
+        most = 0 if right else _most_slips(term.words[0][0], sure=sure)
+        near = _near(parts, term, most, _LIKELIER * known) if most else ""
         changed = changed or bool(near)
         terms.append(replace(term, words=((near,),), prefix=False) if near else term)
     if not changed:
@@ -43,18 +53,25 @@ def _known(parts: Sequence[Part], term: Term) -> int:
     return sum(len(part.match(term)) for part in parts)
 
 
-def _near(parts: Sequence[Part], term: Term, least: int) -> str:
-    """The nearest word, frequent ones before rare ones; nothing for what is short or a number.
+def _most_slips(word: str, *, sure: bool) -> int:
+    """How many slips a word may hold; none where it is short or a number."""
+    if len(word) < SHORTEST or word.isdigit():
+        return 0
+    if len(word) < _LONG:
+        return 0 if sure else 1
+    return 1 if sure else 2
+
+
+def _near(parts: Sequence[Part], term: Term, most: int, least: int) -> str:
+    """The nearest word, frequent ones before rare ones.
 
     Args:
         parts: All parts of the index.
         term: What was typed.
+        most: How many slips it may hold.
         least: How many entries must have the word.
     """
     word = term.words[0][0]
-    if len(word) < SHORTEST or word.isdigit():
-        return ""
-    most = 1 if len(word) < 6 else 2
     best, best_cost = "", float(most) + 0.5
     counts: dict[str, int] = {}
     for part in parts:

@@ -116,19 +116,21 @@ class Search:
         suggestion = ""
         if not whole:
             better = meant(parts, query)
-            corrected = all_words(parts, better, limit) if better else []
-            if better and (corrected or query.asked):
-                query, whole, suggestion = better, corrected, better.text
+            whole = all_words(parts, better, limit) if better else []
+            if not whole and not query.asked:
+                better = meant(parts, query, sure=True)
+            if better:
+                query, suggestion = better, better.text
         if query.spoken:
             return _by_score(parts, query, whole, limit), suggestion
-        if suggestion:
+        if suggestion and whole:
             return hits(parts, query, whole, partial=False), suggestion
         found = hits(parts, query, whole, partial=False)
         if len(whole) < min(_ENOUGH, limit) and len(query.loosened.wanted) > 1:
             more = _others(some_words(parts, query.loosened, limit), whole)
             room = min(_MOST_PARTIAL, limit - len(whole))
             found += hits(parts, query.loosened, more[:room], partial=True)
-        return found, ""
+        return found, suggestion if found else ""
 
     def _hold_in_memory(
         self, library: Library, error: Exception, progress: Progress | None
