@@ -12,6 +12,7 @@ from vade.cli.output import emit_json
 from vade.editor import chosen, run
 from vade.editor import command as editor_command
 from vade.errors import VadeError
+from vade.files import write_whole
 from vade.settings import KEYS, Settings
 from vade.workspace import Workspace
 
@@ -78,8 +79,7 @@ def _begin(path: Path) -> None:
     if path.exists():
         return
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_TEMPLATE, encoding="utf-8")
+        write_whole(path, _TEMPLATE)
     except OSError as error:
         raise VadeError(f"cannot be written: {error.strerror}", where=str(path)) from error
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
 from vade.errors import NotFoundError, VadeError
+from vade.files import write_whole
 from vade.text import clean_line
 
 __all__ = ["Added", "add", "added", "remove"]
@@ -69,11 +69,7 @@ def remove(register: Path, name: str) -> Added:
 
 def _write(register: Path, packs: tuple[Added, ...]) -> None:
     value = {"vade": 1, "packs": [{"name": p.name, "path": str(p.path)} for p in packs]}
-    beside = register.with_name(f"{register.name}.{secrets.token_hex(4)}")
     try:
-        register.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(value, indent=1) + "\n", encoding="utf-8")
-        beside.replace(register)
+        write_whole(register, json.dumps(value, indent=1) + "\n")
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise VadeError(f"cannot be written: {error.strerror}", where=str(register)) from error

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import tomllib
 from pathlib import Path
 
 from vade.errors import VadeError
+from vade.files import write_whole
 from vade.settings import Settings
 
 __all__ = ["put", "put_key"]
@@ -39,10 +39,7 @@ def _write(path: Path, table: str, key: str, value: str | bool | None) -> Settin
         text = path.read_text(encoding="utf-8") if path.exists() else ""
         changed = _changed(text, table, key, value)
         _check(changed, table, key, value)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f"{path.name}.{os.getpid()}")
-        beside.write_text(changed, encoding="utf-8")
-        beside.replace(path)
+        write_whole(path, changed)
     except (OSError, UnicodeDecodeError) as error:
         raise VadeError(f"cannot be written: {error}", where=str(path)) from error
     except (ValueError, tomllib.TOMLDecodeError) as error:

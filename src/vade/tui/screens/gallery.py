@@ -12,6 +12,7 @@ from vade.tui.gallery import Gallery
 from vade.tui.marks import Marks
 from vade.tui.requests import OpenEntry
 from vade.tui.screens.base import VadeScreen
+from vade.tui.telling import told
 from vade.tui.theme.palette import Surface
 from vade.tui.verbs.base import bindings
 from vade.tui.verbs.common import Back
@@ -96,6 +97,7 @@ class GalleryScreen(VadeScreen):
         """Show the language before."""
         self._show(self._gallery.step(-1))
 
+    @told
     def on_pattern_pane_star_toggled(self, event: PatternPane.StarToggled) -> None:
         """Star a pattern, or not."""
         self._marks = self._marks.toggle(event.entry_id)

@@ -19,6 +19,7 @@ from vade.tui.page.runs import Run, Runs
 from vade.tui.requests import Say
 from vade.tui.screens.base import VadeScreen
 from vade.tui.shelf import Shelf
+from vade.tui.telling import told
 from vade.tui.theme.palette import Surface
 from vade.tui.theme.roles import Role
 from vade.tui.theme.signs import SEARCH
@@ -213,6 +214,7 @@ class LibraryScreen(VadeScreen):
         box.value = event.text
         box.focus()
 
+    @told
     def on_entry_pane_star_toggled(self, event: EntryPane.StarToggled) -> None:
         """Star an entry, or not."""
         self.show_found(self._browser.starred(event.entry_id), keep=True)
