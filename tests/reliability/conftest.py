@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reliability.place import Place
+from reliability.shim import build
 
 
 def pytest_configure() -> None:
@@ -26,3 +27,9 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def place(tmp_path: Path, cache: Path) -> Place:
     """A user on a machine."""
     return Place.make(tmp_path / "home", cache)
+
+
+@pytest.fixture(scope="session")
+def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library that makes system calls fail."""
+    return build(tmp_path_factory.mktemp("shim"))

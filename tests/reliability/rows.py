@@ -64,10 +64,10 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         "faults",
-        "full disk, quota, read-only, broken disk at each write: store, index, export, pages",
+        "full disk, quota, read-only, broken disk at each write of each file that Vade keeps",
         "each write, four errors, once and from then on",
         "a clear message, the old content intact, exit 2",
-        ("reliability/test_faults.py",),
+        ("reliability/test_faults.py", "reliability/test_faults_screens.py"),
     ),
     Row(
         "network",

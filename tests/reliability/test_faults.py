@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import errno
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from reliability.figures import FULL, tell
 from reliability.place import Place
+from reliability.shim import ERRORS, needs_gcc
 
-GCC = shutil.which("gcc") or ""
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(not GCC, reason="needs gcc")]
+pytestmark = [pytest.mark.slow, needs_gcc]
 
-ERRORS = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS) if FULL else (errno.ENOSPC,)
 COMMANDS = {
     "answer": (("review", "answer", "item-03", "fail", "--reason", "new"), "state"),
     "undo": (("review", "undo"), "state"),
@@ -30,16 +28,6 @@ COMMANDS = {
 }
 MAY_WORK = {"search", "undo"}
 """A cache that cannot be written is no reason to fail."""
-
-
-@pytest.fixture(scope="session")
-def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The library that makes system calls fail."""
-    made = tmp_path_factory.mktemp("shim") / "fault.so"
-    source = Path(__file__).with_name("fault.c")
-    command = [GCC, "-shared", "-fPIC", "-O1", "-w", "-o", str(made), str(source), "-ldl"]
-    subprocess.run(command, check=True, capture_output=True)
-    return made
 
 
 def prepare(place: Place) -> None:

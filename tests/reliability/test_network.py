@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 
 import pytest
 
@@ -12,6 +13,7 @@ from reliability.place import AGENT, Place
 from reliability.terminal import Terminal
 
 STRACE = shutil.which("strace") or ""
+TMUX = shutil.which("tmux") or ""
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not STRACE, reason="needs the program strace")]
 
 COMMANDS = (
@@ -54,7 +56,7 @@ def sockets(log: str) -> list[str]:
 def trace(place: Place) -> list[str]:
     log = place.home / "strace"
     log.unlink(missing_ok=True)
-    wanted = "trace=socket,socketpair,connect,sendto,sendmsg"
+    wanted = "trace=socket,socketpair,connect,sendto,sendmsg,execve"
     return [STRACE, "-f", "-qq", "-e", wanted, "-e", "signal=none", "-o", str(log)]
 
 
@@ -83,5 +85,43 @@ def test_no_screen_opens_a_socket(place: Place) -> None:
     log = (place.home / "strace").read_text("utf-8")
     assert sockets(log) == [], log
     assert "socketpair(AF_UNIX" in log  # the event loop's own: so the log is one
+    assert not re.search(r"connect\((?!\d+, \{sa_family=AF_UNIX)", log), log
+    tell("network", 1)
+
+
+def connected(log: str) -> set[str]:
+    """The programs that connected to anything: what each process had last become."""
+    programs: dict[str, str] = {}
+    found = set()
+    for line in log.splitlines():
+        process = line.partition(" ")[0]
+        if became := re.search(r'execve\("([^"]+)".*= 0$', line):
+            programs[process] = became[1].rpartition("/")[2]
+        elif "connect(" in line and NAMES not in line:
+            found.add(programs.get(process, "vade"))
+    return found
+
+
+@pytest.mark.skipif(not TMUX, reason="needs the program tmux")
+def test_only_the_clipboards_child_connects_and_only_to_tmux(place: Place) -> None:
+    tmux = [TMUX, "-f", "/dev/null", "-S", str(place.home / "tmux")]
+    subprocess.run([*tmux, "new-session", "-d", "sleep 600"], check=True, env=dict(place.env))
+    try:
+        pid = subprocess.check_output([*tmux, "display", "-p", "#{pid}"], text=True).strip()
+        env = {**place.env, "TMUX": f"{place.home / 'tmux'},{pid},0", "DISPLAY": ""}
+        command = [*trace(place), *place.command("--pack", str(AGENT), "--only")]
+        with Terminal(command, place.shop, env) as terminal:
+            terminal.shows("Backend Specialist")
+            terminal.send("\t/rate limiter\r")
+            terminal.rest()
+            terminal.send("\x1b[B\ty")
+            terminal.shows("tmux")
+            terminal.leave()
+        assert subprocess.check_output([*tmux, "show-buffer"], text=True).strip()
+    finally:
+        subprocess.run([*tmux, "kill-server"], check=False)
+    log = (place.home / "strace").read_text("utf-8")
+    assert sockets(log) == [], log
+    assert connected(log) == {"tmux"}
     assert not re.search(r"connect\((?!\d+, \{sa_family=AF_UNIX)", log), log
     tell("network", 1)
