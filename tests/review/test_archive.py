@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from vade.review.archive import merged
 from vade.review.model import Answer, Checklist, Item, Review, State
 from vade.review.record.parse import parse
+from vade.review.record.problem import NoRecordError
 from vade.review.record.render import render
-from vade.review.records import RecordRead
+from vade.review.records import RecordRead, read_record, read_records
 
 START = datetime(2026, 1, 2, tzinfo=UTC)
 DRAFT = Review(
@@ -47,6 +50,21 @@ def test_a_review_answered_after_its_record_counts() -> None:
 def test_a_record_edited_by_hand_counts() -> None:
     (past,) = merged([DRAFT], [record(answered(DRAFT, State.FAIL, START))])
     assert past.review.items[0].answer.state is State.FAIL
+
+
+def test_other_documents_of_the_folder_are_no_records_and_a_newer_one_is_said(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.md").write_text(render(DRAFT), encoding="utf-8")
+    (tmp_path / "b.md").write_text("# Notes\n", encoding="utf-8")
+    (tmp_path / "c.md").write_text("---\ntitle: what is no review record\n---\n", encoding="utf-8")
+    (tmp_path / "d.md").write_text("---\nvade: 9\n---\n", encoding="utf-8")
+    (tmp_path / "is no review record.md").write_text("---\nvade: [\n---\n", encoding="utf-8")
+    with pytest.raises(NoRecordError, match=r"b\.md:1: is no review record"):
+        read_record(tmp_path / "b.md")
+    found, wrong = read_records(tmp_path)
+    assert [record.path.name for record in found] == ["a.md"]
+    assert ["format 9" in said for said in wrong] == [True, False]
 
 
 def test_a_record_of_somebody_else_is_listed_without_a_review() -> None:

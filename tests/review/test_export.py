@@ -13,6 +13,7 @@ from review.desks import LIST, desk
 from review.repository import repository
 from vade.errors import VadeError
 from vade.review import Desk
+from vade.review.export.html import prose
 from vade.review.model import Evidence, Review, State
 from vade.review.record.parse import parse
 from vade.settings import Settings
@@ -159,6 +160,12 @@ def test_html_is_one_file_without_scripts_or_requests(here: Desk, started: Revie
     assert "a &amp; b (http://evil/y.png)" in page
 
 
+def test_a_text_of_all_private_characters_is_shown_as_typed() -> None:
+    text = "<b>" + "".join(map(chr, range(0xE000, 0xF900)))
+    assert str(prose(text)) == f"<pre>{text.replace('<', '&lt;').replace('>', '&gt;')}</pre>"
+    assert "<p>" in prose(text[:-1])
+
+
 def test_sarif_names_failed_items_with_their_places(here: Desk, started: Review) -> None:
     here.answer(started.id, "sql-injection", State.FAIL, reason="bad", evidence=["src/b.py:2"])
     here.answer(started.id, "logging", State.FAIL, reason="nowhere")
@@ -191,10 +198,29 @@ def test_a_template_sees_the_review_and_nothing_else(
     own = tmp_path / "own.txt"
     own.write_text("{{ review.project }} {{ counts.total }} {{ items[0].title }}", encoding="utf-8")
     assert here.export(started.id, template=own) == "shop 3 Logging"
-    for wrong in ("{{ review.__class__.__mro__ }}", "{{ nothing }}", "{% for %}"):
-        own.write_text(wrong, encoding="utf-8")
-        with pytest.raises(VadeError, match="template is wrong"):
-            here.export(started.id, template=own)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "{{ review.__class__.__mro__ }}",
+        "{{ nothing }}",
+        "{% for %}",
+        "{{ 1 / 0 }}",
+        "{{ '%(x)s' % {} }}",
+        "{{ '{3}'.format(1) }}",
+        "{{ review.id|join(attribute='x.y')|first|attr('z').a }}",
+        "{{ 7|replace('a', 'b')|map('x')|list }}",
+        "{{ 'x' * 10 ** 15 }}",
+    ],
+)
+def test_whatever_is_wrong_with_a_template_is_said(
+    here: Desk, started: Review, tmp_path: Path, wrong: str
+) -> None:
+    own = tmp_path / "own.txt"
+    own.write_text(wrong, encoding="utf-8")
+    with pytest.raises(VadeError, match="template is wrong"):
+        here.export(started.id, template=own)
 
 
 @pytest.mark.parametrize("name", ["plain.txt", "table.md"])

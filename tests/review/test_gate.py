@@ -10,7 +10,7 @@ from review.desks import LIST as SHORT
 from vade.project.history import Age
 from vade.review.gate import Policy, Reason, judge
 from vade.review.model import Answer, Review, Severity, State
-from vade.review.record.parse import parse
+from vade.review.record.parse import Parsed, parse
 from vade.review.record.render import render
 
 
@@ -67,6 +67,18 @@ def test_a_follow_up_with_a_reason_does_not_close_it(passed: Review) -> None:
     assert reasons(replace(passed, items=(later, *rest))) == ()
     owed = replace(first, answer=Answer(State.FOLLOW_UP))
     assert [r.kind for r in reasons(replace(passed, items=(owed, *rest)))] == ["owed"]
+
+
+def test_the_conflicts_of_a_record_are_gathered_once_for_all_items(
+    passed: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gathered: list[Parsed] = []
+    real = Parsed.conflicts.fget  # type: ignore[attr-defined]
+    monkeypatch.setattr(
+        Parsed, "conflicts", property(lambda parsed: gathered.append(parsed) or real(parsed))
+    )
+    assert reasons(passed) == ()
+    assert len(gathered) == 1
 
 
 def test_a_fail_that_was_only_ticked_stays_closed(passed: Review) -> None:

@@ -189,6 +189,14 @@ def test_an_item_that_stands_twice_keeps_all_its_answers(review: Review) -> None
     assert {"one", "two", "three"} <= set(notes)
 
 
+@pytest.mark.parametrize("digits", [10, 5_000])
+def test_a_number_of_thousands_of_digits_is_no_count(review: Review, digits: int) -> None:
+    long = "9" * digits
+    with pytest.raises(VadeError, match="is a record of format 999999999;"):
+        edited(review, "\nvade: 1\n", f"\nvade: {long}\n")
+    assert edited(review, "tally: {pass: 1", f"tally: {{pass: {long}").missing == 0
+
+
 def test_a_comment_in_the_front_matter_is_missed(review: Review) -> None:
     parsed = edited(review, "\nkind: review", "\n# ask Zoe\nkind: review")
     assert said(parsed) == "3: a comment in the front matter is not kept"

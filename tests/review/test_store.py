@@ -8,6 +8,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import types
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from review.desks import LIST, Source, check, desk
 from vade.errors import NotFoundError, VadeError
 from vade.review import ReviewStore
 from vade.review.model import State
-from vade.review.store.connection import connect
+from vade.review.store.connection import Connection, _back_up, connect
 from vade.review.store.schema import MIGRATIONS
 
 MANY = Source("pack:many/checks", "Many", tuple(check(f"Item {n}", "many") for n in range(200)))
@@ -157,6 +159,57 @@ def test_a_file_that_is_no_database_is_set_aside(tmp_path: Path) -> None:
     assert here.reviews() == ()
 
 
+@pytest.mark.parametrize("why", [sqlite3.DatabaseError, sqlite3.OperationalError])
+def test_a_file_that_is_not_sound_is_not_left_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, why: type[Exception]
+) -> None:
+    """Windows moves no file aside that is open."""
+    state, project = folders(tmp_path)
+    desk(state, project).store.close()
+    closed: list[Connection] = []
+
+    def unsound(_: object) -> None:
+        monkeypatch.setattr("vade.review.store.damage.check", lambda _: None)
+        raise why("unsound")
+
+    real = Connection.close
+    monkeypatch.setattr(Connection, "close", lambda self: closed.append(self) or real(self))
+    monkeypatch.setattr("vade.review.store.damage.check", unsound)
+    with suppress(VadeError):
+        desk(state, project)
+    (left,) = closed
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        left.raw.execute("select 1")
+
+
+def test_a_backup_that_fails_is_not_left_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = sqlite3.connect(tmp_path / "reviews.db.v1")
+    source = types.SimpleNamespace(backup=lambda _: 1 / 0)
+    monkeypatch.setattr("vade.review.store.connection.check", lambda _: None)
+    monkeypatch.setattr("vade.review.store.connection.sqlite3.connect", lambda _: copy)
+    with pytest.raises(ZeroDivisionError):
+        _back_up(source, tmp_path / "reviews.db", 1)  # type: ignore[arg-type]
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        copy.execute("select 1")
+
+
+def test_the_files_of_a_project_move_along_whatever_separates_their_folders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = desk(*folders(tmp_path))
+    review = here.start([LIST])
+    old, new = "C:\\old\\shop", "D:\\shop"
+    here.store.move(here.root, old, here.stamp())
+    for path in (f"{old}\\docs\\a.md", f"{old}-two\\b.md"):
+        here.store.exported(review.id, path, b"x", here.stamp(), ours=True)
+    monkeypatch.setattr("vade.review.store.store.os", types.SimpleNamespace(sep="\\"))
+    assert here.store.move(old, new, here.stamp()) == 1
+    paths = {exported.path for exported in here.store.exports(review.id)}
+    assert paths == {"D:\\shop\\docs\\a.md", f"{old}-two\\b.md"}
+
+
 def test_a_migration_leaves_a_backup_beside_the_file(tmp_path: Path) -> None:
     path = tmp_path / "reviews.db"
     connect(path).close()
@@ -264,7 +317,7 @@ def test_a_message_that_cannot_be_read_sets_the_file_aside(
         monkeypatch.undo()
         raise UnicodeDecodeError("utf-8", b"\xc5", 0, 1, "invalid continuation byte")
 
-    monkeypatch.setattr("vade.review.store.damage._check", unreadable)
+    monkeypatch.setattr("vade.review.store.damage.check", unreadable)
     again = desk(state, project)
     assert "damaged" in again.notices[0]
     assert len(again.reviews()) == 1

@@ -10,7 +10,7 @@ from typing import Any
 from vade.review.model import Answer, Evidence, Item, Previous, Severity, State
 from vade.review.spelling import read_time, show_time
 
-__all__ = ["answer_object", "fixed_object", "read_answer", "read_item"]
+__all__ = ["answer_object", "fixed_object", "previous_object", "read_answer", "read_item"]
 
 
 def answer_object(answer: Answer) -> dict[str, Any]:
@@ -45,7 +45,6 @@ def read_answer(value: Mapping[str, Any]) -> Answer:
 
 def fixed_object(item: Item) -> dict[str, Any]:
     """Return what of an item an answer does not change."""
-    before = item.previous
     return {
         "id": item.id,
         "title": item.title,
@@ -54,7 +53,7 @@ def fixed_object(item: Item) -> dict[str, Any]:
         "checklist": item.checklist,
         "origins": list(item.origins),
         "severity": item.severity.value,
-        "previous": before and _previous_object(before),
+        "previous": previous_object(item.previous),
     }
 
 
@@ -75,7 +74,10 @@ def read_item(fixed: Mapping[str, Any], answer: Answer, rivals: tuple[Answer, ..
     )
 
 
-def _previous_object(before: Previous) -> dict[str, Any]:
+def previous_object(before: Previous | None) -> dict[str, Any] | None:
+    """Return the answer of the review before as a plain object; None where there is none."""
+    if before is None:
+        return None
     return {
         "state": before.state.value,
         "reason": before.reason,

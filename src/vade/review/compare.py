@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vade.review.matching import Matcher
-from vade.review.model import Item, Review, State
+from vade.review.model import DONE, Item, Review, State
 
 __all__ = ["Change", "Delta", "compare"]
 
@@ -51,9 +51,6 @@ class Delta:
     """The text of the check is another."""
 
 
-_DONE = frozenset({State.PASS, State.NA})
-
-
 def compare(before: Review, after: Review) -> Delta:
     """Return what changed between two reviews; an item may appear under several heads."""
     old, new = Matcher(before.items), Matcher(after.items)
@@ -82,7 +79,7 @@ def _moved(then: State, now: State) -> str:
     if then is now:
         return ""
     if now is State.FAIL:
-        return "regressed" if then in _DONE else "new_fails"
-    if then is State.FAIL and now in _DONE:
+        return "regressed" if then in DONE else "new_fails"
+    if then is State.FAIL and now in DONE:
         return "fixed"
     return "answered" if then is State.UNANSWERED else "changed"

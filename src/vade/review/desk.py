@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Desk"]
 
-
 _KEPT = timedelta(days=30)
+"""How long a discarded review can be taken back."""
 
 
 def _now() -> datetime:
@@ -82,6 +82,10 @@ class Desk:
         git = self.project.git
         named = self.settings.text("reviewer") or (git.user_name if git else "")
         return clean_line(named or self.env.get("USER", "") or self.env.get("USERNAME", ""))
+
+    def stamp(self) -> Stamp:
+        """Who does it, and when."""
+        return Stamp(self.reviewer, self.clock().replace(microsecond=0))
 
     def start(
         self, checklists: Sequence[ChecklistSource], again: bool | str | None = None
@@ -287,7 +291,3 @@ class Desk:
         from vade.review.evidence import Witness  # noqa: PLC0415
 
         return Witness(Path(review.root), review.commit).take(given)
-
-    def stamp(self) -> Stamp:
-        """Who does it, and when."""
-        return Stamp(self.reviewer, self.clock().replace(microsecond=0))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from vade.project.history import Age
 from vade.review.model import Item, Review, Severity, State
 from vade.review.record.parse import Parsed
+from vade.review.record.problem import Problem
 from vade.review.source import ChecklistSource
 from vade.text import clean_line, first_words
 
@@ -48,7 +49,9 @@ def judge(parsed: Parsed, policy: Policy, age: Callable[[str], Age]) -> tuple[Re
         age: How far the repository has moved on since a commit; called only where asked for.
     """
     review = parsed.review
-    reasons = [r for item in review.items if (r := _of_item(item, parsed, policy)) is not None]
+    conflicts = {p.item: p for p in reversed(parsed.conflicts)}
+    found = (_of_item(i, conflicts, parsed.lines.get(i.id, 1), policy) for i in review.items)
+    reasons = [reason for reason in found if reason is not None]
     if not review.items:
         reasons.append(Reason("missing", "the record has no items"))
     if parsed.missing:
@@ -61,9 +64,10 @@ def judge(parsed: Parsed, policy: Policy, age: Callable[[str], Age]) -> tuple[Re
     return tuple(reasons)
 
 
-def _of_item(item: Item, parsed: Parsed, policy: Policy) -> Reason | None:
-    line = parsed.lines.get(item.id, 1)
-    conflict = next((p for p in parsed.conflicts if p.item == item.id), None)
+def _of_item(
+    item: Item, conflicts: Mapping[str, Problem], line: int, policy: Policy
+) -> Reason | None:
+    conflict = conflicts.get(item.id)
     if conflict is not None:
         return Reason("conflict", conflict.message, item.id, conflict.line)
     if item.rivals:

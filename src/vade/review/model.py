@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 __all__ = [
+    "DONE",
     "OWES_REASON",
     "Answer",
     "Checklist",
@@ -35,6 +36,9 @@ class State(StrEnum):
 
 OWES_REASON = frozenset({State.FAIL, State.NA, State.FOLLOW_UP})
 """The states that are incomplete without a reason."""
+
+DONE = frozenset({State.PASS, State.NA})
+"""The states that leave nothing to do: a record ticks their boxes."""
 
 
 class Severity(StrEnum):

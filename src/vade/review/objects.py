@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from vade.review.codec import answer_object
-from vade.review.model import Item, Previous, Review, Tally
+from vade.review.codec import answer_object, previous_object
+from vade.review.model import Item, Review, Tally
 from vade.review.spelling import show_time
 from vade.review.suggest import Suggestion
 
@@ -77,19 +77,6 @@ def item_object(item: Item) -> dict[str, object]:
         "checklist": item.checklist,
         "origins": list(item.origins),
         "owes_reason": item.answer.owes_reason,
-        "previous": _previous(item.previous),
+        "previous": previous_object(item.previous),
         "rivals": [answer_object(rival) for rival in item.rivals],
-    }
-
-
-def _previous(before: Previous | None) -> dict[str, object] | None:
-    if before is None:
-        return None
-    return {
-        "state": before.state.value,
-        "reason": before.reason,
-        "by": before.by,
-        "on": before.on.isoformat() if before.on else None,
-        "text_changed": before.text_changed,
-        "evidence_changed": before.evidence_changed,
     }

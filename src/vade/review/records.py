@@ -9,6 +9,7 @@ from pathlib import Path
 from vade.errors import VadeError
 from vade.project.plain_file import read_plain
 from vade.review.record.parse import Parsed, parse
+from vade.review.record.problem import NoRecordError
 from vade.text import clean_line
 
 __all__ = ["RecordRead", "read_record", "read_records"]
@@ -30,7 +31,8 @@ def read_record(path: Path) -> RecordRead:
     """Read the record at `path`.
 
     Raises:
-        VadeError: it cannot be read, or is no record.
+        NoRecordError: it is no record.
+        VadeError: it cannot be read, or a newer Vade wrote it.
     """
     data = read_plain(path, _LIMIT)
     try:
@@ -38,7 +40,7 @@ def read_record(path: Path) -> RecordRead:
     except VadeError as error:
         line = f":{error.where}" if error.where else ""
         where = f"{clean_line(str(path))}{line}"
-        raise VadeError(error.message, where=where, hint=error.hint) from error
+        raise type(error)(error.message, where=where, hint=error.hint) from error
 
 
 def read_records(folder: Path) -> tuple[tuple[RecordRead, ...], tuple[str, ...]]:
@@ -52,13 +54,11 @@ def read_records(folder: Path) -> tuple[tuple[RecordRead, ...], tuple[str, ...]]
     for path in sorted(folder.glob("*.md")) if folder.is_dir() else []:
         try:
             found.append(read_record(path))
+        except NoRecordError:
+            continue
         except VadeError as error:
-            if "is no review record" not in error.message:
-                wrong.append(str(error))
-    newest = sorted(
-        found, key=lambda r: (r.parsed.review.started, r.parsed.review.id), reverse=True
-    )
-    return tuple(newest), tuple(wrong)
+            wrong.append(str(error))
+    return tuple(sorted(found, key=_age, reverse=True)), tuple(wrong)
 
 
 def _age(record: RecordRead) -> tuple[datetime, str]:

@@ -51,14 +51,15 @@ def suggestions(
 
 def _asked(check: Entry) -> tuple[list[Glob], list[str]]:
     """The patterns and words of a check: `**Paths**: `a`; **words**: `b`` or two bullets."""
-    paths, _, more = _split(check.hint("Paths"))
+    paths, more = _split(check.hint("Paths"))
     words = _CODE.findall(more) + _CODE.findall(check.hint("Words"))
     return [Glob.of(pattern) for pattern in _CODE.findall(paths)], words
 
 
-def _split(text: str) -> tuple[str, str, str]:
+def _split(text: str) -> tuple[str, str]:
+    """What stands before `words:` and what behind it."""
     found = _WORDS.search(text)
-    return (text[: found.start()], "", text[found.end() :]) if found else (text, "", "")
+    return (text[: found.start()], text[found.end() :]) if found else (text, "")
 
 
 def _hit(file: FileChange, patterns: list[Glob], words: list[str]) -> Suggestion | None:

@@ -166,8 +166,9 @@ class Walk:
 
     def _next_open(self, start: int) -> int:
         count = len(self.review.items)
-        order = [(start + n) % count for n in range(count)]
-        return next((n for n in order if n in self._open()), start)
+        still = set(self._open())
+        order = ((start + n) % count for n in range(count))
+        return next((n for n in order if n in still), start)
 
     def _open(self) -> list[int]:
         items = enumerate(self.review.items)

@@ -30,6 +30,8 @@ _HREF = re.compile(r' href="(https?://[^"<>\s]*)"')
 _PICTURE = re.compile(r' (src|alt)="([^"]*)"')
 _ROUNDS = 4
 """Taking HTML out can uncover more; after this many rounds the text is shown as typed."""
+_PRIVATE = range(0xE000, 0xF900)
+"""Characters of no meaning, one of which stands for `<`; a text that has all is shown as typed."""
 
 
 def html(review: Review) -> str:
@@ -47,8 +49,8 @@ def html(review: Review) -> str:
 def prose(text: str) -> Markup:
     """Return Markdown that somebody typed as HTML; raw HTML in it is shown, never obeyed."""
     calm = text
-    mark = next(chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
-    for _ in range(_ROUNDS):
+    mark = next((chr(code) for code in _PRIVATE if chr(code) not in text), "")
+    for _ in range(_ROUNDS if mark else 0):
         spans = _raw_html(calm)
         if not spans:
             rendered = pyromark.html(calm, options=_OPTIONS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 
@@ -21,6 +22,11 @@ SHIPPED = ("plain.txt", "table.md")
 
 _SUFFIX = ".j2"
 _LIMIT = 1_000_000
+_WRONG = (
+    *(TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
+    *(MemoryError, RecursionError),
+)
+"""What Jinja raises of a template: its own errors, and Python's of what the template computes."""
 
 
 def fill(review: Review, template: Path, folder: str) -> str:
@@ -42,7 +48,7 @@ def fill(review: Review, template: Path, folder: str) -> str:
     context = {**value, "record": render(review, folder), "counts": _counts(review)}
     try:
         return environment.from_string(source).render(context)
-    except (TemplateError, ArithmeticError, TypeError, ValueError, RecursionError) as error:
+    except _WRONG as error:
         line = f":{error.lineno}" if hasattr(error, "lineno") else ""
         said = clean_line(str(error)) or type(error).__name__
         raise VadeError(f"the template is wrong: {said}", where=f"{template}{line}") from error
@@ -67,12 +73,4 @@ def _source(template: Path) -> str:
 
 
 def _counts(review: Review) -> dict[str, int]:
-    tally = review.tally
-    return {
-        "passed": tally.passed,
-        "failed": tally.failed,
-        "na": tally.na,
-        "follow_up": tally.follow_up,
-        "unanswered": tally.unanswered,
-        "total": tally.total,
-    }
+    return {**asdict(review.tally), "total": review.tally.total}

@@ -12,6 +12,10 @@ from vade.text import clean_line
 
 __all__ = ["guard", "write"]
 
+_LINK = "Vade writes through no links: remove it, or choose another --output"
+_SHOWN = 200
+"""As many letters are said of a path that is too long."""
+
 
 def write(path: Path, text: str, root: Path, *, replace: bool) -> None:
     """Write `text` to `path`, whole or not at all.
@@ -85,8 +89,3 @@ def _write_beside(folder: Folder, name: str, data: bytes, *, replace: bool) -> N
         folder.remove(beside)
         raise
     folder.settle()
-
-
-_LINK = "Vade writes through no links: remove it, or choose another --output"
-_SHOWN = 200
-"""Letters of a path that is too long which are said."""

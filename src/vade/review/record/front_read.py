@@ -11,7 +11,7 @@ from typing import Any
 from vade.errors import VadeError
 from vade.review.model import Checklist
 from vade.review.record.front import FORMAT
-from vade.review.record.problem import Problem
+from vade.review.record.problem import NoRecordError, Problem
 from vade.review.record.yaml import read_mapping
 from vade.review.spelling import read_time
 from vade.text import clean, clean_line
@@ -23,6 +23,8 @@ _OURS = (
     *("started", "finished", "checklists", "tally", "verdict"),
 )
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_DIGITS = 9
+"""A longer number is no count: Python itself refuses to read one of thousands of digits."""
 _CLOSE = re.compile(r"(?:---|\.\.\.)\s*")
 
 
@@ -46,11 +48,12 @@ def read_front(lines: list[str]) -> Front:
     """Read the front matter at the top of a record.
 
     Raises:
-        VadeError: there is none, it is no record of ours, or a newer Vade wrote it.
+        NoRecordError: there is none, or it is no record's.
+        VadeError: it cannot be read, or a newer Vade wrote it.
     """
     close = next((n for n, line in enumerate(lines[1:], 1) if _CLOSE.fullmatch(line)), 0)
     if not lines or lines[0].rstrip() != "---" or not close:
-        raise VadeError("is no review record: it has no front matter", where="1")
+        raise NoRecordError("is no review record: it has no front matter", where="1")
     inside = lines[1:close]
     try:
         values, spans = read_mapping("\n".join(inside))
@@ -83,10 +86,12 @@ def read_front(lines: list[str]) -> Front:
 def _check_format(values: Mapping[str, Any]) -> None:
     version = _line(values.get("vade"))
     if not version.isdecimal() or _line(values.get("kind") or "review") != "review":
-        raise VadeError("is no review record: the front matter has no `vade: 1`", where="1")
-    if int(version) > FORMAT:
+        raise NoRecordError("is no review record: the front matter has no `vade: 1`", where="1")
+    if len(version) > _DIGITS or int(version) > FORMAT:
         hint = "Update Vade to read it"
-        raise VadeError(f"is a record of format {version}; this Vade reads {FORMAT}", hint=hint)
+        raise VadeError(
+            f"is a record of format {version[:_DIGITS]}; this Vade reads {FORMAT}", hint=hint
+        )
 
 
 def _line(value: object) -> str:
@@ -106,7 +111,8 @@ def _total(value: object) -> int | None:
     if not isinstance(value, dict):
         return None
     counts = [str(count) for count in value.values()]
-    return sum(map(int, counts)) if all(c.isdecimal() for c in counts) else None
+    whole = all(count.isdecimal() and len(count) <= _DIGITS for count in counts)
+    return sum(map(int, counts)) if whole else None
 
 
 def _extra(lines: list[str], spans: Mapping[str, tuple[int, int]]) -> list[str]:

@@ -96,6 +96,7 @@ def _below(block: Block, waiting: list[Block]) -> str:
 
 
 def _typed(parts: Parts, block: Block, text: str) -> None:
+    """Take in text under one of the labels in `_TYPED`."""
     match block.label:
         case Label.TEXT:
             parts.text = text
@@ -109,10 +110,8 @@ def _typed(parts: Parts, block: Block, text: str) -> None:
                 _as_text(parts, block, text)
             else:
                 parts.previous = previous
-        case Label.KEPT:
-            parts.kept.append(text)
         case _:
-            raise ValueError(block.label)
+            parts.kept.append(text)
 
 
 def _joined(before: str, text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from vade.review.model import Answer, Checklist, Item, Kept, Review, Severity, State
+from vade.review.model import DONE, Answer, Checklist, Item, Kept, Review, Severity, State
 from vade.review.record.blocks import Line
 from vade.review.record.front_read import read_front
 from vade.review.record.head_read import Head, read_head
@@ -17,8 +17,6 @@ from vade.review.record.split import Piece, split
 from vade.text import clean, kebab
 
 __all__ = ["Parsed", "parse"]
-
-_TICKED = frozenset({State.PASS, State.NA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +37,14 @@ class Parsed:
 
 
 def parse(text: str) -> Parsed:
-    """Read a record back.
-
-    Args:
-        text: The file's content.
+    """Read a record back from the content of its file.
 
     Returns:
         The review, and what was odd, in the order of the lines.
 
     Raises:
-        VadeError: it is no record, or one of a newer format.
+        NoRecordError: it is no record.
+        VadeError: its front matter cannot be read, or is of a newer format.
     """
     lines = clean(text.removeprefix("\ufeff")).split("\n")
     front = read_front(lines)
@@ -162,7 +158,7 @@ class _Reading:
     def _settled(self, item: Item, head: Head, line: int) -> Item:
         """Let box and word agree, or say that they do not."""
         state = item.answer.state
-        if head.ticked == (state in _TICKED):
+        if head.ticked == (state in DONE):
             return item
         if head.ticked and state is State.UNANSWERED and not (item.rivals or head.more):
             self.report(line, f"{item.title}: ticked by hand, read as pass", item.id)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from vade.review.model import Answer, Item, Kept, Previous, Review
+from vade.review.model import Answer, Item, Kept, Previous, Review, Severity, State
 from vade.review.record.block import fence_for, is_plain, quoted, reaches_out
 from vade.review.record.escape import escape
 from vade.review.record.labels import AS_TYPED, LABELLED, Label
 from vade.review.record.place import evidence_lines
 from vade.review.spelling import show_time
 
-__all__ = ["comma_safe", "item_parts", "kept_part", "state_words", "typed"]
+__all__ = ["item_parts", "kept_part", "state_words", "typed"]
 
 
 def item_parts(item: Item, review: Review, folder: str) -> list[list[str]]:
     """Return the parts of an item, each as its lines without indentation."""
     parts = [_text(item.text)]
     if item.origins:
-        parts.append([f"{Label.ALSO}: {', '.join(comma_safe(o) for o in item.origins)}"])
+        parts.append([f"{Label.ALSO}: {', '.join(escape(o) for o in item.origins)}"])
     parts += _answer_parts(item.answer, item, review, folder)
     if item.rivals:
         parts.append(_conflict(item, review, folder))
@@ -27,9 +27,10 @@ def item_parts(item: Item, review: Review, folder: str) -> list[list[str]]:
 
 def state_words(item: Item, answer: Answer) -> str:
     """Return the state, and the severity where it is not the usual one or weighs now."""
-    default = item.severity.value == "major" and answer.severity is None
-    usual = default and answer.state.value not in {"fail", "follow-up"}
-    return answer.state.value if usual else f"{answer.state} · {answer.severity or item.severity}"
+    default = item.severity is Severity.MAJOR and answer.severity is None
+    if default and answer.state not in {State.FAIL, State.FOLLOW_UP}:
+        return answer.state.value
+    return f"{answer.state} · {answer.severity or item.severity}"
 
 
 def typed(label: Label, text: str) -> list[str]:
@@ -45,11 +46,6 @@ def typed(label: Label, text: str) -> list[str]:
 def kept_part(kept: Kept) -> list[str]:
     """Return text that somebody added by hand."""
     return typed(Label.KEPT, kept.text)
-
-
-def comma_safe(text: str) -> str:
-    """Return one line whose commas are marked as its own."""
-    return escape(text)
 
 
 def _text(text: str) -> list[str]:
@@ -77,7 +73,7 @@ def _answer_parts(answer: Answer, item: Item, review: Review, folder: str) -> li
 def _owner(answer: Answer) -> list[str]:
     due = answer.due.isoformat() if answer.due else ""
     if answer.owner:
-        return [f"{Label.OWNER}: {comma_safe(answer.owner)}{f', due {due}' if due else ''}"]
+        return [f"{Label.OWNER}: {escape(answer.owner)}{f', due {due}' if due else ''}"]
     return [f"{Label.DUE}: {due}"] if due else []
 
 
@@ -86,7 +82,7 @@ def _answered(answer: Answer) -> list[str]:
         return []
     when = show_time(answer.at) if answer.at else "undated"
     return [
-        f"{Label.ANSWERED} by {comma_safe(answer.by)}, {when}"
+        f"{Label.ANSWERED} by {escape(answer.by)}, {when}"
         if answer.by
         else f"{Label.ANSWERED} {when}"
     ]
@@ -95,7 +91,7 @@ def _answered(answer: Answer) -> list[str]:
 def _last(before: Previous) -> list[str]:
     words = [before.state.value]
     words += [before.on.isoformat()] if before.on else []
-    words += [f"by {comma_safe(before.by)}"] if before.by else []
+    words += [f"by {escape(before.by)}"] if before.by else []
     words += ["text changed"] if before.text_changed else []
     words += ["evidence changed"] if before.evidence_changed else []
     reason = typed(Label.LAST, before.reason)

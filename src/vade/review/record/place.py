@@ -7,6 +7,7 @@ from urllib.parse import quote
 from vade.review.model import Evidence, Review
 from vade.review.record.block import fence_for, language_of
 from vade.review.record.escape import escape
+from vade.review.record.labels import Label
 
 __all__ = ["SHORT", "WORKING_FILE", "evidence_lines"]
 
@@ -18,7 +19,7 @@ WORKING_FILE = "working file"
 
 def evidence_lines(evidence: Evidence, review: Review, folder: str) -> list[str]:
     """Return the lines of one evidence, label and fence included."""
-    lines = [f"Evidence: {_link(evidence, folder)}{_at(evidence, review)}"]
+    lines = [f"{Label.EVIDENCE}: {_link(evidence, folder)}{_at(evidence, review)}"]
     if not evidence.quote:
         return lines
     fence = fence_for(evidence.quote)

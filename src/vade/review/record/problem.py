@@ -1,10 +1,16 @@
-"""What was odd in a record that people have edited."""
+"""What was odd in a record that people have edited, and what is none at all."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Problem"]
+from vade.errors import VadeError
+
+__all__ = ["NoRecordError", "Problem"]
+
+
+class NoRecordError(VadeError):
+    """The text is no record of a review: another document, say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vade.review.model import Item, Review, State
+from vade.review.model import DONE, Item, Review
 from vade.review.record.escape import escape, token
 from vade.review.record.front import front_matter
 from vade.review.record.headings import Group, groups
@@ -13,8 +13,6 @@ __all__ = ["FOLDER", "render"]
 
 FOLDER = "docs/reviews"
 """Where records lie unless the configuration says otherwise."""
-
-_TICKED = frozenset({State.PASS, State.NA})
 
 
 def render(review: Review, folder: str = FOLDER) -> str:
@@ -44,7 +42,7 @@ def _heading(group: Group) -> list[str]:
 
 def _item(item: Item, review: Review, folder: str) -> list[str]:
     answer = item.answer
-    box = "x" if answer.state in _TICKED else " "
+    box = "x" if answer.state in DONE else " "
     comment = f"<!-- vade {token(item.id)} {token(item.fingerprint) or '-'} -->"
     lines = [f"- [{box}] **{escape(item.title)}** · {state_words(item, answer)} {comment}", ""]
     parts = item_parts(item, review, folder)

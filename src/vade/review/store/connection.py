@@ -7,16 +7,17 @@ import threading
 import time
 import weakref
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 from vade.errors import VadeError
 from vade.review.store.schema import MIGRATIONS
 
-__all__ = ["Connection", "connect", "readable"]
+__all__ = ["Connection", "check", "connect", "readable"]
 
 _PATIENCE = 60.0
 """Seconds that one process waits for the others."""
+_AGAIN = "Start vade again: it sets the file aside and recovers what it can"
 
 
 class Connection:
@@ -93,6 +94,17 @@ def _open(path: Path) -> sqlite3.Connection:
     return raw
 
 
+def check(raw: sqlite3.Connection) -> None:
+    """Look through the whole file.
+
+    Raises:
+        sqlite3.DatabaseError: it is damaged.
+    """
+    found = raw.execute("pragma quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raise sqlite3.DatabaseError(found)
+
+
 def readable(data: bytes) -> str:
     """Return text of the database; bytes that are no UTF-8 any more stand as U+FFFD."""
     return data.decode("utf-8", "replace")
@@ -133,12 +145,9 @@ def _migrate(raw: sqlite3.Connection, path: Path, migrations: Sequence[str]) -> 
 
 def _back_up(raw: sqlite3.Connection, path: Path, version: int) -> None:
     """Check the file and copy it beside itself before anything of it changes."""
-    found = raw.execute("pragma quick_check(1)").fetchone()[0]
-    if found != "ok":
-        raise sqlite3.DatabaseError(found)
-    with sqlite3.connect(path.with_name(f"{path.name}.v{version}")) as copy:
+    check(raw)
+    with closing(sqlite3.connect(path.with_name(f"{path.name}.v{version}"))) as copy:
         raw.backup(copy)
-    copy.close()
 
 
 def _version(raw: sqlite3.Connection) -> int:
@@ -159,6 +168,3 @@ def _said(path: Path) -> Iterator[None]:
         raise VadeError(
             f"the reviews are damaged: {error}", where=str(path), hint=_AGAIN
         ) from error
-
-
-_AGAIN = "Start vade again: it sets the file aside and recovers what it can"

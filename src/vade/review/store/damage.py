@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from vade.errors import VadeError
-from vade.review.store.connection import Connection, connect, readable
+from vade.review.store.connection import Connection, check, connect, readable
 from vade.review.store.schema import TABLES
 
 __all__ = ["open_or_recover"]
@@ -25,8 +25,7 @@ def open_or_recover(path: Path) -> tuple[Connection, tuple[str, ...]]:
     """
     try:
         _look(path)
-        connection = connect(path)
-        _check(connection)
+        return _checked(connect(path)), ()
     except sqlite3.OperationalError as error:
         hint = "Is the disk full, or the folder not writable? `vade paths` names it"
         said = f"reviews cannot be kept: {error}"
@@ -35,7 +34,6 @@ def open_or_recover(path: Path) -> tuple[Connection, tuple[str, ...]]:
         return _recover(path, str(error))
     except UnicodeDecodeError:  # of a message that quotes the damaged part
         return _recover(path, "it is not readable")
-    return connection, ()
 
 
 def _look(path: Path) -> None:
@@ -49,13 +47,15 @@ def _look(path: Path) -> None:
         raise sqlite3.DatabaseError("file is not a database")
 
 
-def _check(connection: Connection) -> None:
-    if connection.path.stat().st_size > _WHOLE:
-        return
-    found = connection.raw.execute("pragma quick_check(1)").fetchone()[0]
-    if found != "ok":
+def _checked(connection: Connection) -> Connection:
+    """The connection, where its file is sound; else it is closed, so that the file can be moved."""
+    try:
+        if connection.path.stat().st_size <= _WHOLE:
+            check(connection.raw)
+    except BaseException:
         connection.close()
-        raise sqlite3.DatabaseError(found)
+        raise
+    return connection
 
 
 def _recover(path: Path, why: str) -> tuple[Connection, tuple[str, ...]]:

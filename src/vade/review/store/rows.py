@@ -18,7 +18,6 @@ __all__ = [
     "item_row",
     "read_review",
     "rivals_text",
-    "text_answer",
     "when",
 ]
 
@@ -31,11 +30,6 @@ def answer_text(answer: Answer) -> str:
 def rivals_text(rivals: Iterable[Answer]) -> str:
     """Return answers that disagree as the database keeps them."""
     return json.dumps([answer_object(a) for a in rivals], ensure_ascii=False)
-
-
-def text_answer(text: str) -> Answer:
-    """Return the answer that the database keeps as `text`."""
-    return read_answer(json.loads(text))
 
 
 def head_text(review: Review) -> str:
@@ -86,7 +80,7 @@ def read_review(row: sqlite3.Row, items: Iterable[sqlite3.Row]) -> Review:
 
 def _read_item(row: sqlite3.Row) -> Item:
     rivals = tuple(read_answer(r) for r in json.loads(row["rivals"]))
-    return read_item(json.loads(row["fixed"]), text_answer(row["answer"]), rivals)
+    return read_item(json.loads(row["fixed"]), read_answer(json.loads(row["answer"])), rivals)
 
 
 def when(review: Review) -> tuple[str, str | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,12 +30,13 @@ from vade.text import clean_line
 __all__ = ["Exported", "ReviewStore", "digest"]
 
 
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+_LIST = "`vade review list` names them"
+
+
 def digest(data: bytes) -> str:
     """Return the digest that tells whether a file was touched."""
     return hashlib.sha256(data).hexdigest()
-
-
-_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,14 +219,17 @@ class ReviewStore:
             note(raw, merged.id, "merge", stamp)
 
     def move(self, old: str, new: str, stamp: Stamp) -> int:
-        """Give all reviews of one folder to another; return how many."""
+        """Give all reviews of one folder to another, and the files they were written to.
+
+        What stands below a folder is told by the separator behind it: `/`, or the system's own.
+        """
         with self.connection.change() as raw:
             ids = [r["id"] for r in raw.execute("select id from review where root = ?", (old,))]
             raw.execute("update review set root = ? where root = ?", (new, old))
             raw.execute(
                 "update or ignore export set path = ? || substr(path, ?)"
-                " where substr(path, 1, ?) = ?",
-                (new, len(old) + 1, len(old) + 1, f"{old}/"),
+                " where substr(path, 1, ?) in (?, ?)",
+                (new, len(old) + 1, len(old) + 1, f"{old}/", f"{old}{os.sep}"),
             )
             for review_id in ids:
                 note(raw, review_id, "move", stamp)
@@ -271,6 +276,3 @@ def _understood(row: sqlite3.Row, items: list[sqlite3.Row]) -> Review:
         said = f"review {clean_line(str(row['id']))} is damaged in the database"
         hint = "`vade paths` names the file; a copy of it may be sound"
         raise DamagedError(f"{said} ({type(error).__name__})", hint=hint) from error
-
-
-_LIST = "`vade review list` names them"
