@@ -68,7 +68,7 @@ class Workspace:
         """What is read here, lowest layer first."""
         from vade.library.layers import roots
 
-        return roots(self.paths, self.settings, self.project.root, self.packs, self.only)
+        return roots(self.paths, self.project.root, self.packs, self.only)
 
     def scan(self) -> Scan:
         """Look at every file of every pack, without reading any."""

@@ -62,6 +62,12 @@ def test_an_unknown_configuration_key_is_one_clear_line(own_home: Path) -> None:
     assert "Traceback" not in ran.stderr
 
 
+def test_a_wrong_configuration_stops_no_command_that_needs_none_of_it(own_home: Path) -> None:
+    (own_home / "config").mkdir()
+    (own_home / "config" / "config.toml").write_text("reviewr = 'Ada'\n")
+    assert vade("show", "backend-specialist").returncode == 0
+
+
 def test_a_closed_pipe_is_quiet() -> None:
     command = f"{sys.executable} -m vade config show | head -1"
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}

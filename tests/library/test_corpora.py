@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from vade.library.blocks import parse
-from vade.library.counts import COUNTED, count, count_sections
+from vade.library.blocks import Block, parse, walk
+from vade.library.counts import COUNTED, _led, count
 from vade.library.decoding import decode
 from vade.library.front_matter import read_front_matter
 from vade.library.reader import read_bytes
+from vade.library.sections import sections
 
 FOLDER = Path(os.environ.get("VADE_CORPORA") or "none")
 CORPORA = ("antigravity-kit", "voltagent-subagents", "owasp-cheatsheets")
@@ -38,6 +40,25 @@ def expected() -> list[tuple[str, dict[str, Any]]]:
         return []
     tables = [(c, json.loads((FOLDER / "expected" / f"{c}.json").read_text())) for c in CORPORA]
     return [(corpus, file) for corpus, table in tables for file in table["files"]]
+
+
+def count_sections(blocks: list[Block]) -> Iterator[tuple[int, int, int, int, int, int]]:
+    """Line, level, items, bold-led items, tasks and fences of each section.
+
+    What stands before the first heading is a section of line and level 0, where it has any.
+    """
+    for section in sections(blocks):
+        items = [b for b in walk(section.blocks) if b.kind == "item"]
+        figures = (
+            len(items),
+            sum(_led(b) for b in items),
+            sum(b.task is not None for b in items),
+            sum(b.info is not None for b in walk(section.blocks, "fence")),
+        )
+        if section.level:
+            yield (section.line, section.level, *figures)
+        elif any(figures):
+            yield (0, 0, *figures)
 
 
 @pytest.mark.parametrize("corpus", CORPORA)

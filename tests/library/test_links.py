@@ -129,3 +129,10 @@ def test_the_web_is_outside(link: str) -> None:
 
 def test_an_id_is_not_outside() -> None:
     assert not is_outside("vade:rest/checks/x")
+
+
+def test_a_page_that_went_away_while_it_was_checked_is_a_finding(library: Library) -> None:
+    page = next(d for d in library.documents if d.name == "limits")
+    page.path.unlink()
+    (found,) = dead_links(library, page)
+    assert (found.code, found.level) == ("unreadable", "error")

@@ -52,6 +52,7 @@ def test_its_name_is_the_packs_wherever_the_folder_lies(tmp_path: Path) -> None:
         ('name = "Vade"', "manifest-invalid"),
         ('vade = "newest"', "manifest-invalid"),
         ('vade = "99"', "manifest-newer"),
+        (f'vade = "{"9" * 5000}"', "manifest-invalid"),
         (f"x = {'[' * 5000}", "manifest-invalid"),
         ("# " + "x" * 20_000, "manifest-invalid"),
     ],

@@ -33,6 +33,15 @@ def test_the_best_comes_first(library: Library, task: str, document: str) -> Non
     assert route(library, task)[0].entry.id == document
 
 
+def test_the_topics_of_one_subject_are_one_route_to_its_page(library: Library) -> None:
+    found = route(library, "add rate limiting to the login endpoint", limit=200)
+    topics = [r.entry for r in found if r.role == "topic"]
+    assert topics[0].id == "vade:rate-limiting"
+    assert len({entry.subject for entry in topics}) == len(topics)
+    bullets = [e for e in library.entries if e.title == "Rate Limiting" and "/" in e.id]
+    assert bullets
+
+
 def test_a_checklist_page_stands_for_its_items(library: Library) -> None:
     (only,) = [r for r in route(library, "before we go live") if r.role == "checklist"]
     assert (only.entry.id, only.entry.title) == ("vade:pre-release", "Pre-Release Review")

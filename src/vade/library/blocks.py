@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pyromark
 
-__all__ = ["Block", "parse"]
+__all__ = ["Block", "parse", "walk"]
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_TASKLISTS
 _KINDS = {
@@ -83,6 +83,15 @@ def parse(source: str) -> tuple[list[Block], bool]:
     return reader.read(), reader.whole
 
 
+def walk(blocks: Iterable[Block], kind: str = "") -> Iterator[Block]:
+    """Yield all blocks, or those of one kind, at any depth, in order."""
+    for block in blocks:
+        if not kind or block.kind == kind:
+            yield block
+        if block.children:
+            yield from walk(block.children, kind)
+
+
 class _Reader:
     """Builds the tree from the parser's events.
 
@@ -128,8 +137,8 @@ class _Reader:
 
     def start(self, tag: Any, span: Any) -> None:
         """Open a block, or note that bold text begins where the block itself does."""
-        value: Any = None
-        name, value = tag.popitem() if tag.__class__ is dict else (tag, value)
+        value: Any
+        name, value = tag.popitem() if tag.__class__ is dict else (tag, None)
         kind = _KINDS.get(name)
         stack = self.stack
         if kind is not None:

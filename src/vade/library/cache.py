@@ -43,7 +43,7 @@ class Cache:
                 self.path.unlink()
             return {}
 
-    def keep(self, parsed: Mapping[Found, Parsed], all_files: Iterable[Found]) -> None:
+    def keep(self, parsed: Mapping[Found, Parsed]) -> None:
         """Add what was parsed now, and forget files that are gone. A full disk is no error."""
         if self.path is None:
             return

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from vade.library.diagnostic import Level
+from vade.library.diagnostic import Diagnostic, Level
 
-__all__ = ["CATALOGUE", "Explanation"]
+__all__ = ["CATALOGUE", "Explanation", "finding"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +145,12 @@ CATALOGUE: Mapping[str, Explanation] = {
     ),
 }
 """Code to explanation, by name."""
+
+
+def finding(path: Path, line: int, code: str, message: str) -> Diagnostic:
+    """Return a finding at the level that its code has; `line` is 1-based.
+
+    Raises:
+        KeyError: there is no such code.
+    """
+    return Diagnostic(path, line, CATALOGUE[code].level, code, message)

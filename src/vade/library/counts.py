@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from vade.library.blocks import Block
-from vade.library.sections import sections
+from vade.library.blocks import Block, walk
 
-__all__ = ["COUNTED", "count", "count_sections"]
+__all__ = ["COUNTED", "count", "unclosed"]
 
 COUNTED = (
     "headings", "h2", "h3", "items", "bold", "fences", "tasks", "tasks_in_fence", "tables",
@@ -24,7 +23,7 @@ def count(blocks: Iterable[Block], lines: list[str]) -> Mapping[str, int]:
     Headings count outside lists and quotes only; task items inside a fence are a template and
     are counted apart.
     """
-    every = list(_walk(blocks))
+    every = list(walk(blocks))
     fences = [b for b in every if b.kind == "fence" and b.info is not None]
     headings = [b for b in blocks if b.kind == "heading"]
     items = [b for b in every if b.kind == "item"]
@@ -42,26 +41,6 @@ def count(blocks: Iterable[Block], lines: list[str]) -> Mapping[str, int]:
     }
 
 
-def count_sections(blocks: Iterable[Block]) -> Iterator[tuple[int, int, int, int, int, int]]:
-    """Yield line, level, items, bold-led items, tasks and fences of each section.
-
-    What stands before the first heading is a section of line and level 0, where it has any.
-    """
-    for section in sections(blocks):
-        every = list(_walk(section.blocks))
-        items = [b for b in every if b.kind == "item"]
-        figures = (
-            len(items),
-            sum(_led(b) for b in items),
-            sum(b.task is not None for b in items),
-            sum(b.kind == "fence" and b.info is not None for b in every),
-        )
-        if section.level:
-            yield (section.line, section.level, *figures)
-        elif any(figures):
-            yield (0, 0, *figures)
-
-
 def unclosed(fence: Block, lines: list[str]) -> bool:
     """Whether a fence runs to the end of its container because nothing closes it."""
     opening = _FENCE.match(lines[fence.line - 1]) if fence.line <= len(lines) else None
@@ -70,13 +49,6 @@ def unclosed(fence: Block, lines: list[str]) -> bool:
         return False
     mark = opening.group(1)
     return fence.end == fence.line or not (len(last) >= len(mark) and set(last) == {mark[0]})
-
-
-def _walk(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        if block.children:
-            yield from _walk(block.children)
 
 
 def _led(item: Block) -> bool:

@@ -10,13 +10,15 @@ from vade.errors import VadeError
 from vade.library.added import Added, added
 from vade.library.manifest import read_manifest
 from vade.paths import Paths, bundled, expanded
-from vade.settings import Settings
 from vade.text import clean_line, kebab
 
-__all__ = ["LAYERS", "MARKDOWN", "Root", "pack_at", "pack_name", "roots"]
+__all__ = ["LAYERS", "MARKDOWN", "YAML", "Root", "pack_at", "pack_name", "roots"]
 
 MARKDOWN = (".md", ".mdc", ".markdown")
-"""How the names of files that are read end."""
+"""How the names of Markdown files end."""
+
+YAML = (".yml", ".yaml")
+"""How the names of YAML files end; of these only checklists are read."""
 
 LAYERS = ("bundled", "user", "project", "given")
 """Lowest first: a document of a higher layer replaces one of the same kind and name."""
@@ -44,7 +46,7 @@ def pack_name(path: Path) -> str:
     manifest, _ = read_manifest(path)
     if manifest is not None and manifest.name:
         return manifest.name
-    name = path.stem if path.suffix in {".md", ".mdc"} else path.name
+    name = path.stem if path.suffix.lower() in MARKDOWN else path.name
     return kebab(name.lstrip(".")) or "pack"
 
 
@@ -74,7 +76,6 @@ def pack_at(text: str, cwd: Path, name: str = "") -> Added:
 
 def roots(
     paths: Paths,
-    _settings: Settings,
     project_root: Path,
     given: Iterable[Path] = (),
     only: bool = False,
@@ -83,7 +84,6 @@ def roots(
 
     Args:
         paths: The user's folders.
-        _settings: The configuration.
         project_root: The project that the user stands in.
         given: The packs named on the command line.
         only: Whether those hide all others.
@@ -94,14 +94,29 @@ def roots(
 
 def _standing(paths: Paths, project_root: Path) -> Iterator[Root]:
     yield from (Root("bundled", "vade", bundled() / name) for name in ("agents", "content"))
-    if paths.packs.is_dir():
-        for path in sorted(paths.packs.iterdir()):
-            yield Root("user", pack_name(path), path)
+    yield from _own_packs(paths.packs)
     for pack in added(paths.added):
         yield Root("user", pack.name, pack.path)
     yield from _present("user", Path.home(), _HOME_FOLDERS)
     if project_root != Path.home():
         yield from _present("project", project_root, _PROJECT_FOLDERS)
+
+
+def _own_packs(folder: Path) -> Iterator[Root]:
+    """What lies in the folder of packs, but for files that are no Markdown.
+
+    A folder that cannot be read is named itself: the look at its files says so.
+    """
+    try:
+        found = sorted(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError:
+        yield Root("user", folder.name, folder)
+        return
+    for path in found:
+        if path.name.lower().endswith(MARKDOWN) or not path.is_file():
+            yield Root("user", pack_name(path), path)
 
 
 def _present(layer: str, base: Path, names: Iterable[str]) -> Iterator[Root]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["AmbiguousError", "ChecklistSource", "Library"]
 
 _PAGES = (DocumentKind.TOPIC, DocumentKind.CHECKLIST)
+_CHECKLISTS = "`vade review start --list`"
 
 
 class AmbiguousError(VadeError):
@@ -75,20 +76,16 @@ class Library:
         return {document.id: document for document in self.documents}
 
     @cached_property
+    def _documents_by_path(self) -> dict[Path, Document]:
+        return {document.path: document for document in reversed(self.documents)}
+
+    @cached_property
     def _by_subject(self) -> dict[str, list[Entry]]:
-        joined: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            if entry.kind not in (Kind.SECTION, Kind.TRIGGER):
-                joined[entry.subject].append(entry)
-        return joined
+        return _joined(self.entries, lambda entry: entry.subject)
 
     @cached_property
     def _by_title(self) -> dict[str, list[Entry]]:
-        joined: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            if entry.kind not in (Kind.SECTION, Kind.TRIGGER):
-                joined[subject_of(entry.title)].append(entry)
-        return joined
+        return _joined(self.entries, lambda entry: subject_of(entry.title))
 
     def get(self, entry_id: str) -> Entry | None:
         """Return the entry of this very id."""
@@ -97,6 +94,10 @@ class Library:
     def document(self, document_id: str) -> Document | None:
         """Return the document of this very id."""
         return self._documents_by_id.get(document_id)
+
+    def document_at(self, path: Path) -> Document | None:
+        """Return the document that was read from this very file."""
+        return self._documents_by_path.get(path)
 
     def find(self, ref: str) -> Entry:
         """Return the entry whose id is `ref` or ends in it; a page of that name goes first.
@@ -183,6 +184,15 @@ class Library:
         return _did_you_mean([ends[n] for n in difflib.get_close_matches(last, ends, n=3)])
 
 
+def _joined(entries: Iterable[Entry], name: Callable[[Entry], str]) -> dict[str, list[Entry]]:
+    """The entries that can be on one subject, by a name of it."""
+    joined: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.kind not in (Kind.SECTION, Kind.TRIGGER):
+            joined[name(entry)].append(entry)
+    return joined
+
+
 def _ends_in(entry_id: str, ref: str) -> bool:
     return entry_id.endswith(ref) and entry_id[: -len(ref)][-1:] in ("/", ":")
 
@@ -211,6 +221,3 @@ def _source(name: str, entries: list[Entry], titles: Mapping[str, str]) -> Check
 def _did_you_mean(names: Iterable[str], all_of_them: str = "`vade list`") -> str:
     listed = ", ".join(names)
     return f"Did you mean {listed}?" if listed else f"{all_of_them} names all"
-
-
-_CHECKLISTS = "`vade review start --list`"

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vade.errors import NotFoundError, VadeError
-from vade.library.catalogue import CATALOGUE
+from vade.library.catalogue import finding
 from vade.library.decoding import content_of, decode
 from vade.library.diagnostic import Diagnostic
 from vade.library.document import Document, DocumentKind
+from vade.paths import exists
 from vade.text import kebab
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _page(library: Library, name: str, origin: Entry | None) -> Document | None:
         return _whose(library, origin) if origin else None
     if origin is not None and name.endswith(".md"):
         path = Path(os.path.normpath(origin.path.parent / name))
-        return next((d for d in library.documents if d.path == path), None)
+        return library.document_at(path)
     wanted = kebab(name)
     named = [d for d in library.documents if d.id.partition(":")[2] == wanted]
     pack = origin.pack if origin else ""
@@ -105,21 +106,24 @@ def _plain(title: str) -> str:
 def dead_links(library: Library, document: Document) -> Iterator[Diagnostic]:
     """Yield a finding for each link of a document that leads nowhere.
 
-    A link to a file beside the document that is no page, such as a script, is not dead.
+    A link to a file beside the document that is no page, such as a script, is not dead. A file that
+    cannot be read any more is a finding too.
     """
-    lines, _ = decode(content_of(document.path))
-    pages = {d.path for d in library.documents}
+    try:
+        lines, _ = decode(content_of(document.path))
+    except VadeError as error:
+        yield finding(document.path, 1, "unreadable", error.message)
+        return
     for line, link in links_of(lines):
-        if not is_outside(link) and not _leads_on(library, link, document, pages):
-            level = CATALOGUE["link-dead"].level
-            message = f"link {link!r} leads nowhere"
-            yield Diagnostic(document.path, line, level, "link-dead", message)
+        if not is_outside(link) and not _leads_on(library, link, document):
+            yield finding(document.path, line, "link-dead", f"link {link!r} leads nowhere")
 
 
-def _leads_on(library: Library, link: str, document: Document, pages: set[Path]) -> bool:
+def _leads_on(library: Library, link: str, document: Document) -> bool:
     try:
         follow(library, link, document.entries[0])
     except VadeError:
-        file = Path(os.path.normpath(document.path.parent / link.partition("#")[0]))
-        return bool(link.partition("#")[0]) and file.exists() and file not in pages
+        name = link.partition("#")[0]
+        file = Path(os.path.normpath(document.path.parent / name))
+        return bool(name) and exists(file) and library.document_at(file) is None
     return True

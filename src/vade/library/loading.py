@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from vade.errors import VadeError
 from vade.library.cache import Cache
-from vade.library.catalogue import CATALOGUE
+from vade.library.catalogue import finding
 from vade.library.decoding import NotTextError
 from vade.library.diagnostic import Diagnostic
 from vade.library.library import Library
@@ -58,14 +58,10 @@ def _load(
         if progress is not None:
             progress(number, len(scan.files))
     if fresh:
-        kept.keep(fresh, scan.files)
+        kept.keep(fresh)
     documents, notes = merge(pairs)
-    return Library(documents, (*problems, *notes), scan.stamp, dict(_by_path(pairs)))
-
-
-def _by_path(pairs: list[Pair]) -> Iterator[tuple[Path, Parsed]]:
-    for found, parsed in pairs:
-        yield found.path, parsed
+    read = {found.path: parsed for found, parsed in pairs}
+    return Library(documents, (*problems, *notes), scan.stamp, read)
 
 
 def _last_good(now: Parsed | None, before: Parsed | None) -> Parsed | None:
@@ -89,5 +85,5 @@ def _read(found: Found, problems: list[Diagnostic]) -> Parsed | None:
         return read(found)
     except VadeError as error:
         code = "not-text" if isinstance(error, NotTextError) else "unreadable"
-        problems.append(Diagnostic(found.path, 1, CATALOGUE[code].level, code, error.message))
+        problems.append(finding(found.path, 1, code, error.message))
         return None

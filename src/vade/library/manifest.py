@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vade import __version__
-from vade.library.diagnostic import Diagnostic, Level
+from vade.library.catalogue import finding
+from vade.library.diagnostic import Diagnostic
 from vade.text import clean_line, kebab
 
 __all__ = ["NAME", "Manifest", "read_manifest"]
@@ -19,7 +20,7 @@ _KEYS = ("name", "version", "license", "vade", "description")
 _MOST_BYTES = 16_000
 _OURS = "vade"
 """The bundled pack's name, which no other may take."""
-_VERSION = re.compile(r"\d+(\.\d+)*")
+_VERSION = re.compile(r"\d{1,9}(\.\d{1,9})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,7 @@ def _content(path: Path) -> bytes:
 
 def _named(found: Manifest) -> Manifest:
     name = kebab(found.name)
-    kept = "" if name == _OURS else name
-    return Manifest(kept, found.version, found.license, found.vade, found.description)
+    return replace(found, name="" if name == _OURS else name)
 
 
 def _notes(path: Path, found: Manifest) -> tuple[Diagnostic, ...]:
@@ -82,7 +82,7 @@ def _notes(path: Path, found: Manifest) -> tuple[Diagnostic, ...]:
         notes.append(_invalid(path, "vade takes a version such as 1.2"))
     elif _numbers(found.vade) > _numbers(__version__):
         message = f"asks for Vade {found.vade}; this is {__version__}"
-        notes.append(Diagnostic(path, 1, Level.WARNING, "manifest-newer", message))
+        notes.append(finding(path, 1, "manifest-newer", message))
     return tuple(notes)
 
 
@@ -95,4 +95,4 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 def _invalid(path: Path, message: str) -> Diagnostic:
-    return Diagnostic(path, 1, Level.WARNING, "manifest-invalid", message)
+    return finding(path, 1, "manifest-invalid", message)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from vade.library.catalogue import CATALOGUE
+from vade.library.catalogue import finding
 from vade.library.diagnostic import Diagnostic
 from vade.library.document import Document, DocumentKind
 from vade.library.layers import LAYERS
@@ -85,7 +85,7 @@ def _document(found: Found, parsed: Parsed, segment: str, notes: tuple[Note, ...
         skills=parsed.skills,
         aliases=parsed.aliases,
         entries=entries_of(parsed, found, segment),
-        diagnostics=tuple(_diagnostic(found.path, note) for note in notes),
+        diagnostics=tuple(finding(found.path, *note) for note in notes),
     )
 
 
@@ -105,7 +105,7 @@ def _followed(document: Document, skills: list[Document]) -> Document:
             found.append((own or matching)[0].id)
         else:
             message = f"skill {name!r} not found (looked for skills/{name}/SKILL.md)"
-            missing.append(_diagnostic(document.path, (_skills_line(document), _MISSING, message)))
+            missing.append(finding(document.path, _skills_line(document), _MISSING, message))
     return replace(document, skills=tuple(found), diagnostics=(*document.diagnostics, *missing))
 
 
@@ -117,8 +117,3 @@ def _answers(skill: Document, name: str) -> bool:
 def _skills_line(document: Document) -> int:
     keys = list(document.front_matter)
     return keys.index("skills") + 2 if "skills" in keys else 1
-
-
-def _diagnostic(path: Path, note: Note) -> Diagnostic:
-    line, code, message = note
-    return Diagnostic(path, line, CATALOGUE[code].level, code, message)

@@ -7,6 +7,7 @@ from vade.library.blocks import Block, parse
 from vade.library.decoding import content_of, decode
 from vade.library.entry import Entry, FenceRole
 from vade.library.front_matter import read_front_matter
+from vade.library.layers import YAML
 from vade.library.patterns import fence_of
 from vade.library.yaml_checklist import markdown_of
 
@@ -30,7 +31,7 @@ def page_text(entry: Entry) -> str:
         lines, _ = decode(content_of(entry.path))
     except VadeError:
         return entry.body
-    if entry.path.suffix.lower() in (".yml", ".yaml"):
+    if entry.path.suffix.lower() in YAML:
         return markdown_of("\n".join(lines)) or entry.body
     body = lines[read_front_matter(lines).body_line - 1 :]
     blocks, _ = parse("\n".join(body))

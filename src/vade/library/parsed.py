@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from vade.library.codec import fences_from, fences_to, guidance_from, guidance_to
 from vade.library.document import DocumentKind, Value
 from vade.library.draft import Draft
-from vade.library.entry import Fence, FenceRole, Guidance, Kind
+from vade.library.entry import Kind
 from vade.library.matter import FrontMatter, Note
 
 __all__ = ["Parsed", "parsed_from", "parsed_to"]
@@ -74,8 +75,7 @@ def _draft_to(draft: Draft) -> list[Any]:
     return [
         draft.kind.value, draft.title, draft.body, draft.line, draft.end, list(draft.section),
         draft.summary, draft.area,
-        [[f.language, f.code, f.line, f.role.value] for f in draft.fences],
-        [[g.label, g.text] for g in draft.guidance],
+        fences_to(draft.fences), guidance_to(draft.guidance),
         draft.derived,
     ]  # fmt: skip
 
@@ -84,8 +84,7 @@ def _draft_from(value: list[Any]) -> Draft:
     kind, title, body, line, end, section, summary, area, fences, guidance, derived = value
     return Draft(
         Kind(kind), title, body, line, end, tuple(section), summary, area,
-        tuple(Fence(f[0], f[1], f[2], FenceRole(f[3])) for f in fences),
-        tuple(Guidance(label, text) for label, text in guidance),
+        fences_from(fences), guidance_from(guidance),
         derived,
     )  # fmt: skip
 

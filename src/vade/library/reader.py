@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vade.library.blocks import Block, parse
+from vade.library.blocks import Block, parse, walk
 from vade.library.counts import count, unclosed
 from vade.library.decoding import content_of, decode
 from vade.library.document import DocumentKind
@@ -14,6 +14,7 @@ from vade.library.entry import Kind
 from vade.library.front_matter import read_front_matter
 from vade.library.identity import identity_notes, kind_of, list_of, stem_of, text_of, title_of
 from vade.library.items import item_drafts
+from vade.library.layers import YAML
 from vade.library.matter import FrontMatter, Note
 from vade.library.mending import mended, nested_fences
 from vade.library.parsed import Parsed
@@ -41,7 +42,7 @@ def read(found: Found) -> Parsed:
 def read_bytes(data: bytes, relative: str) -> Parsed:
     """Read the bytes of one file; `relative` is its path in the pack and tells its kind."""
     lines, notes = decode(data)
-    if relative.lower().endswith((".yml", ".yaml")):
+    if relative.lower().endswith(YAML):
         lines, more = _from_yaml(lines)
         notes += more
     front = read_front_matter(lines)
@@ -121,7 +122,7 @@ def _section(section: Section, lines: list[str]) -> Iterator[Draft]:
 def _body_notes(
     kind: DocumentKind, blocks: list[Block], lines: list[str], drafts: tuple[Draft, ...]
 ) -> Iterator[Note]:
-    for block in _fences(blocks):
+    for block in walk(blocks, "fence"):
         if block.info is not None and unclosed(block, lines):
             yield block.line, "fence-unclosed", "code fence opened here is never closed"
     for line in nested_fences(lines):
@@ -135,11 +136,3 @@ def _from_yaml(lines: list[str]) -> tuple[list[str], list[Note]]:
     if text is None:
         return [], [(1, "yaml-checklist", "no checklist: `title` and `sections` are missing")]
     return text.split("\n"), []
-
-
-def _fences(blocks: list[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if block.kind == "fence":
-            yield block
-        if block.children:
-            yield from _fences(block.children)

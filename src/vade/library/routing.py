@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vade.library.document import DocumentKind
 from vade.library.entry import Entry, Kind
@@ -21,21 +21,21 @@ _COMMON = frozenset(
         *("have", "how", "i", "in", "into", "is", "it", "its", "my", "new", "of", "on", "or"),
         *("our", "so", "that", "the", "their", "this", "to", "use", "used", "uses", "using"),
         *("we", "what", "when", "where", "which", "why", "will", "with", "work", "you", "your"),
+        *("without", "who", "may", "them", "all", "any", "not", "no", "than", "only", "each"),
         *(
-            "without",
-            "who",
-            "may",
-            "them",
-            "all",
-            "any",
-            "not",
-            "no",
-            "than",
-            "only",
-            "each",
             "every",
+            "there",
+            "does",
+            "if",
+            "but",
+            "then",
+            "before",
+            "after",
+            "check",
+            "own",
+            "one",
+            "two",
         ),
-        *("there", "does", "if", "but", "then", "before", "after", "check", "own", "one", "two"),
         *("should", "need", "needs", "want", "add", "make", "build", "write", "fix", "change"),
     }
 )
@@ -62,7 +62,8 @@ def route(library: Library, task: str, limit: int = 20) -> tuple[Route, ...]:
 
     A rare word counts more than a common one (inverse document frequency, BM25's form), a word of
     a title or trigger list more than one of running text. What scores far below the best, as by a
-    word that half of the library has, is left out.
+    word that half of the library has, is left out. Topics of one subject are one route, to its page
+    where it has one.
     """
     wanted = list(dict.fromkeys(_roots(task)))
     spelled = {_root(word): word for word in reversed(_words(task))}
@@ -81,7 +82,18 @@ def route(library: Library, task: str, limit: int = 20) -> tuple[Route, ...]:
             found.append(Route(entry, role, score * (0.5 + coverage), words))
     found.sort(key=lambda r: (-r.score, r.entry.id))
     least = found[0].score * _LEAST if found else 0
-    return tuple(r for r in found[:limit] if r.score >= least)
+    return tuple(r for r in _by_subject(found)[:limit] if r.score >= least)
+
+
+def _by_subject(ranked: Iterable[Route]) -> list[Route]:
+    """One route for all topics of a subject, where the best of them stands."""
+    found: dict[tuple[str, str], Route] = {}
+    for one in ranked:
+        name = one.entry.subject if one.role == "topic" else one.entry.id
+        best = found.setdefault((one.role, name), one)
+        if "/" in best.entry.id and "/" not in one.entry.id:
+            found[one.role, name] = replace(best, entry=one.entry)
+    return list(found.values())
 
 
 def _candidates(library: Library) -> Iterator[tuple[Entry, str, set[str], set[str]]]:

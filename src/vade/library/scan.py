@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from vade.library.diagnostic import Diagnostic, Level
-from vade.library.layers import MARKDOWN, Root
+from vade.library.catalogue import finding
+from vade.library.diagnostic import Diagnostic
+from vade.library.layers import MARKDOWN, YAML, Root
 from vade.library.manifest import read_manifest
 
 __all__ = ["FORMAT", "MOST_BYTES", "Found", "Scan", "scan"]
@@ -71,7 +72,7 @@ def scan(roots: Iterable[Root]) -> Scan:
 def _candidates(root: Root, problems: list[Diagnostic]) -> Iterator[tuple[Path, str]]:
     if not root.path.exists():
         message = f"pack {root.pack!r} is not there any more"
-        problems.append(Diagnostic(root.path, 1, Level.WARNING, "pack-missing", message))
+        problems.append(finding(root.path, 1, "pack-missing", message))
         return
     above = _above(root.path)
     if not root.path.is_dir():
@@ -84,7 +85,8 @@ def _candidates(root: Root, problems: list[Diagnostic]) -> Iterator[tuple[Path, 
         try:
             entries = sorted(os.scandir(folder), key=lambda e: e.name)
         except OSError as error:
-            problems.append(_problem(folder, "unreadable", f"cannot be read: {error.strerror}"))
+            said = f"cannot be read: {error.strerror}"
+            problems.append(finding(folder, 1, "unreadable", said))
             continue
         folders = []
         for entry in entries:
@@ -95,8 +97,8 @@ def _candidates(root: Root, problems: list[Diagnostic]) -> Iterator[tuple[Path, 
             elif entry.name.lower().endswith(MARKDOWN) or _yaml_checklist(inside):
                 yield Path(entry.path), above + inside
             elif entry.is_dir() and not entry.name.startswith("."):
-                link, message = Path(entry.path), "a link to a folder is not followed"
-                problems.append(Diagnostic(link, 1, Level.INFO, "link-folder", message))
+                said = "a link to a folder is not followed"
+                problems.append(finding(Path(entry.path), 1, "link-folder", said))
         waiting.extend(reversed(folders))
 
 
@@ -116,7 +118,7 @@ def _above(path: Path) -> str:
 def _yaml_checklist(inside: str) -> bool:
     """Whether a YAML file is meant as a checklist: by its folder or its name."""
     lower = inside.lower()
-    return lower.endswith((".yml", ".yaml")) and "checklist" in lower
+    return lower.endswith(YAML) and "checklist" in lower
 
 
 def _look(root: Root, path: Path, inside: str, problems: list[Diagnostic]) -> Found | None:
@@ -125,21 +127,18 @@ def _look(root: Root, path: Path, inside: str, problems: list[Diagnostic]) -> Fo
         if stat.S_ISLNK(seen.st_mode) and path.is_file():
             target = path.resolve()
             if not target.is_relative_to(root.path.resolve()):
-                problems.append(_problem(path, "link-outside", "a link that leads out of the pack"))
+                said = "a link that leads out of the pack"
+                problems.append(finding(path, 1, "link-outside", said))
                 return None
             seen = target.stat()
     except OSError as error:
-        problems.append(_problem(path, "unreadable", f"cannot be read: {error.strerror}"))
+        problems.append(finding(path, 1, "unreadable", f"cannot be read: {error.strerror}"))
         return None
     if not stat.S_ISREG(seen.st_mode):
-        problems.append(_problem(path, "not-a-file", "not a regular file"))
+        problems.append(finding(path, 1, "not-a-file", "not a regular file"))
         return None
     if seen.st_size > MOST_BYTES:
         message = f"larger than 1 MB ({seen.st_size:,} bytes)"
-        problems.append(_problem(path, "too-large", message))
+        problems.append(finding(path, 1, "too-large", message))
         return None
     return Found(root, path, inside, seen.st_size, seen.st_mtime_ns, seen.st_ino)
-
-
-def _problem(path: Path, code: str, message: str) -> Diagnostic:
-    return Diagnostic(path, 1, Level.ERROR, code, message)

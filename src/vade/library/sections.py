@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from vade.library.blocks import Block
+from vade.library.blocks import Block, walk
 from vade.library.roles import Role, role_of
 from vade.text import clean_line
 
@@ -29,7 +29,7 @@ class Section:
 
     def walk(self, kind: str) -> Iterator[Block]:
         """All blocks of a kind, at any depth, in order."""
-        return _walk(self.blocks, kind)
+        return walk(self.blocks, kind)
 
 
 def sections(blocks: Iterable[Block], deepest: int = 6) -> list[Section]:
@@ -80,11 +80,3 @@ def _section(
         end=last.end,
         blocks=tuple(held),
     )
-
-
-def _walk(blocks: Iterable[Block], kind: str) -> Iterator[Block]:
-    for block in blocks:
-        if block.kind == kind:
-            yield block
-        if block.children:
-            yield from _walk(block.children, kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -16,7 +16,8 @@ from vade.cli.review.lines import headline
 from vade.cli.review.walking import HELP, Walk
 from vade.errors import VadeError
 from vade.library import Library
-from vade.library.document import DocumentKind
+from vade.library.checklists import preparation
+from vade.library.entry import Entry
 from vade.review.model import Review, State
 from vade.workspace import Workspace
 
@@ -47,7 +48,7 @@ def command(workspace: Workspace, answers: str | None, ref: str | None) -> int:
     marks = desk.suggestions(review, checks.values())
     walk = Walk(desk, review, lambda text: click.echo(text, color=False), checks, marks)
     scripted = answers is not None
-    for text in _preparation(library, review):
+    for text in _preparation(library, review, checks.values()):
         click.echo(text, color=False)
     walk.show()
     for number, line in enumerate(_lines(walk, workspace.cwd, answers), 1):
@@ -63,14 +64,12 @@ def command(workspace: Workspace, answers: str | None, ref: str | None) -> int:
     return 0
 
 
-def _preparation(library: Library, review: Review) -> Iterator[str]:
-    """What a checklist page says above its items, such as what to have at hand, at the start."""
+def _preparation(library: Library, review: Review, checks: Iterable[Entry]) -> Iterator[str]:
+    """What checklist pages say above their items, such as what to have at hand, at the start."""
     if any(item.answer.state is not State.UNANSWERED for item in review.items):
         return
-    for checklist in review.checklists:
-        page = library.document(checklist.id.partition("/")[0])
-        if page is not None and page.kind is DocumentKind.CHECKLIST and page.entries[0].body:
-            yield f"\n{page.title}\n  {page.entries[0].body}"
+    for page in dict.fromkeys(page for check in checks for page in preparation(library, check)):
+        yield f"\n{page.title}\n  {page.body}"
 
 
 def _lines(walk: Walk, cwd: Path, answers: str | None) -> Iterator[str]:
