@@ -27,7 +27,7 @@ TELLS = {
     "search": "entries to ranked hits",
     "project": "facts of the user's project",
     "library": "Markdown to entries",
-    GROUND: "errors, files, paths, settings, text",
+    GROUND: "errors, files, paths, programs, settings, text",
 }
 """From the top of the house to its ground: each room imports only from those after it."""
 CELL, LEFT, TOP = 44, 300, 104

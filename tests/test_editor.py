@@ -26,7 +26,8 @@ def test_every_end_of_an_editor_has_words(script: str, said: str) -> None:
 def test_an_editor_that_cannot_be_run_has_words_too(tmp_path: Path) -> None:
     assert run([str(tmp_path / "none")]) == "No such file or directory"
     assert run([str(tmp_path)]) == "Permission denied"
-    assert run(["a\0b"]) == "cannot be run"
+    assert run([str(tmp_path / "a\0b")]) == "cannot be run"
+    assert run(["a\0b"]) == run(["no-such-editor"]) == "is not on the PATH"
 
 
 @pytest.mark.parametrize(("wanted", "said"), [("it's", "cannot be read"), ("", "no editor is set")])

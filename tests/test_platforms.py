@@ -12,12 +12,14 @@ import pytest
 from platformdirs import macos, windows
 
 from vade import clipboard, paths
-from vade.editor import own_interrupts
+from vade.editor import command, own_interrupts, run
 from vade.errors import VadeError
 from vade.library import decoding
 from vade.library.decoding import content_of, decode
 from vade.paths import Paths
+from vade.programs import which
 from vade.project import plain_file
+from vade.project.git import Git
 from vade.project.plain_file import read_plain
 from vade.review.export import folder
 from vade.search.place import locked
@@ -102,8 +104,62 @@ def test_each_platform_has_its_clipboard(
     platform: str, env: dict[str, str], wanted: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "platform", platform)
-    monkeypatch.setattr(clipboard.shutil, "which", lambda name, path=None: name)
+    monkeypatch.setattr(clipboard, "which", lambda name, env: name)
     assert clipboard.taker(env) == wanted
+
+
+def program(folder: Path, name: str) -> str:
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text("#!/bin/sh\n")
+    (folder / name).chmod(0o755)
+    return str(folder / name)
+
+
+@pytest.mark.parametrize("platform", ["linux", "win32"])
+def test_no_program_is_taken_from_the_folder_at_hand(
+    platform: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.chdir(tmp_path)
+    for name in ("git", "git.exe", "git.bat"):
+        program(tmp_path, name)
+    env = {"PATH": os.pathsep.join(["", ".", "../" + tmp_path.name, str(tmp_path / "bin")])}
+    assert which("git", env) == ""
+    wanted = {"linux": "git", "win32": "git.exe"}[platform]
+    there = program(tmp_path / "bin", wanted)
+    assert which("git", env) == there
+    assert which("git.exe", env) == ("" if platform == "linux" else str(tmp_path / "bin/git.exe"))
+
+
+def test_git_and_the_editor_are_not_taken_from_the_folder_at_hand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", os.pathsep.join([".", ""]))
+    program(tmp_path, "git")
+    program(tmp_path, "vi")
+    assert Git(tmp_path).run("rev-parse", "HEAD").error == "git is not installed"
+    assert run(["vi", "notes.md"]) == "is not on the PATH"
+    assert run(["./vi", "notes.md"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [
+        ('"C:\\Program Files\\Vim\\vim.exe" -n', ["C:\\Program Files\\Vim\\vim.exe", "-n", "+7"]),
+        ("C:\\Tools\\Code.exe", ["C:\\Tools\\Code.exe", "--wait", "--goto"]),
+    ],
+)
+def test_the_path_of_an_editor_on_windows_keeps_its_backslashes(
+    wanted: str, words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert command(wanted, Path("notes.md"), 7)[:-1] == words
+
+
+def test_a_batch_file_is_no_editor_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert "batch file" in run(["C:\\Tools\\code.CMD", "a&calc.md"])
 
 
 def test_windows_writes_to_its_console_and_not_to_a_device_file(

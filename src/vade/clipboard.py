@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vade.errors import VadeError
+from vade.programs import which
 
 __all__ = ["copy", "osc52", "taker"]
 
@@ -54,7 +54,8 @@ def copy(text: str, env: Mapping[str, str], terminal: Callable[[str], None] | No
         VadeError: nobody did.
     """
     for candidate in _TAKERS:
-        if _can(candidate, env) and _give(candidate, text, env):
+        program = _program(candidate, env)
+        if program and _give(program, candidate, text, env):
             return candidate.command[0]
     if env.get("TERM", "dumb") in {"dumb", "linux"}:
         raise VadeError("there is no clipboard here", hint="Install wl-copy, xclip or xsel")
@@ -65,7 +66,7 @@ def copy(text: str, env: Mapping[str, str], terminal: Callable[[str], None] | No
 
 def taker(env: Mapping[str, str]) -> str:
     """Return the program that `copy` would ask first; empty where there is none."""
-    return next((t.command[0] for t in _TAKERS if _can(t, env)), "")
+    return next((t.command[0] for t in _TAKERS if _program(t, env)), "")
 
 
 def osc52(text: str) -> str:
@@ -83,19 +84,20 @@ def osc52(text: str) -> str:
     return f"\x1b]52;c;{base64.b64encode(data).decode('ascii')}\x07"
 
 
-def _can(taker: _Taker, env: Mapping[str, str]) -> bool:
+def _program(taker: _Taker, env: Mapping[str, str]) -> str:
+    """Where the program lies; empty where it is not there or would have no clipboard."""
     if taker.command[0] == "pbcopy" and sys.platform != "darwin":
-        return False
+        return ""
     if taker.needs and not any(env.get(name) for name in taker.needs):
-        return False
-    return shutil.which(taker.command[0], path=env.get("PATH")) is not None
+        return ""
+    return which(taker.command[0], env)
 
 
-def _give(taker: _Taker, text: str, env: Mapping[str, str]) -> bool:
+def _give(program: str, taker: _Taker, text: str, env: Mapping[str, str]) -> bool:
     """Run the program; wl-copy and xclip stay in the background, so no pipe may be held open."""
     try:
         status = subprocess.run(
-            taker.command,
+            [program, *taker.command[1:]],
             input=text.encode(taker.encoding, "replace"),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import shlex
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -14,10 +12,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from vade.clipboard import taker
-from vade.editor import chosen
+from vade.editor import chosen, words_of
 from vade.errors import VadeError
 from vade.library.diagnostic import Level
 from vade.paths import Paths, exists
+from vade.programs import which
 from vade.settings import Settings
 from vade.text import clean_line
 from vade.workspace import Workspace
@@ -122,16 +121,16 @@ def _editor(workspace: Workspace) -> Finding:
     if not wanted:
         return Finding("editor", State.NOTE, "none is set; set $VISUAL or $EDITOR")
     try:
-        words = shlex.split(wanted)
-    except ValueError:
+        words = words_of(wanted)
+    except VadeError:
         words = []
-    if words and shutil.which(words[0], path=env.get("PATH")):
+    if words and which(words[0], env):
         return Finding("editor", State.WELL, clean_line(wanted))
     return Finding("editor", State.BAD, f"{clean_line(wanted)} is not on the PATH")
 
 
 def _git(workspace: Workspace) -> Finding:
-    if shutil.which("git", path=workspace.env.get("PATH")) is None:
+    if not which("git", workspace.env):
         said = "not installed; records name no commit, and the gate cannot tell a stale one"
         return Finding("git", State.NOTE, said)
     facts = workspace.project.git

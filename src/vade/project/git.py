@@ -8,10 +8,11 @@ every such door shut and the environment's `GIT_*` gone.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+
+from vade.programs import which
 
 __all__ = ["Git", "GitAnswer"]
 
@@ -54,8 +55,8 @@ class Git:
         """Run one plumbing command; anything that goes wrong is an answer that is not `ok`."""
         if command not in _SAFE:
             raise ValueError(command)
-        program = shutil.which("git")
-        if program is None:
+        program = which("git", os.environ)
+        if not program:
             return GitAnswer(ok=False, error="git is not installed")
         shut = [part for setting in _SHUT for part in ("-c", setting)]
         line = [program, "--no-pager", "-C", str(self.root), *shut, command, *args]
