@@ -1,6 +1,6 @@
 """The primary sources that the content was written from, gathered from the pages' `links`.
 
-`python -m benchmarks.sources` writes `content/SOURCES.md`; a test says whether it is current.
+`python -m benchmarks.sources` writes `docs/sources.md`; a test says whether it is current.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from vade.paths import bundled
 __all__ = ["TARGET", "main", "render"]
 
 CONTENT = bundled() / "content"
-TARGET = CONTENT / "SOURCES.md"
+TARGET = Path(__file__).parents[1] / "docs" / "sources.md"
 _NUMBERED = re.compile(r"(RFC|PEP) (\d+)\b")
 _SPECIFICATIONS = "Specifications and manuals"
 _HEAD = """# Sources
@@ -43,7 +43,7 @@ def render(content: Path) -> str:
     groups: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     titles = json.loads((content / "standards.json").read_text(encoding="utf-8"))
     for path in sorted(content.rglob("*.md")):
-        page = frontmatter.load(str(path)).metadata if path != content / TARGET.name else {}
+        page = frontmatter.load(str(path)).metadata
         for link in page.get("links") or ():
             group, source = _place(str(link), {**titles["rfc"], **titles["pep"]})
             groups[group][source].add(str(page.get("name", path.stem)))

@@ -18,12 +18,7 @@ from vade.paths import bundled
 
 FOLDER = Path(os.environ.get("VADE_CORPORA") or "none")
 ROOT = bundled()
-PAGES = sorted(
-    path
-    for folder in ("agents", "content")
-    for path in (ROOT / folder).rglob("*.md")
-    if path.name != "SOURCES.md"  # titles and addresses of others, by design
-)
+PAGES = sorted(path for folder in ("agents", "content") for path in (ROOT / folder).rglob("*.md"))
 
 WORDS, LINES = 8, 3
 COMMON = ("curl x post h content type application json d",)

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from vade.library import Library
 from vade.library.entry import Kind
 from vade.search import Search
@@ -68,6 +70,37 @@ def test_a_match_in_code_says_so(search: Search) -> None:
     hit = search.query("createApp").hits[0]
     assert hit.excerpt.code
     assert "createApp" in hit.excerpt.text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("kind:patern pool", "no kind 'patern'; kind: knows pattern, check, "),
+        ("kind:banana", "no kind 'banana'; kind: knows check, document, "),
+        ("in:secrity", "no area 'secrity'; area: knows security, "),
+        ("lang:pyhton lang:pyhton", "no lang 'pyhton'; lang: knows python, "),
+    ],
+)
+def test_a_narrowing_that_names_nothing_says_what_it_could_name(
+    of_all: Search, text: str, said: str
+) -> None:
+    results = of_all.query(text)
+    assert results.hits == ()
+    assert [note.startswith(said) for note in results.notes] == [True]
+
+
+@pytest.mark.parametrize(
+    "text", ["kind:pattern zzqq", "-kind:banana zzqq", "zzqq", "kind:banana x y"]
+)
+def test_a_narrowing_that_names_something_says_nothing(of_all: Search, text: str) -> None:
+    notes = of_all.query(text).notes
+    assert len(notes) == ("kind:banana" in text and "-kind" not in text)
+
+
+def test_a_hit_without_words_shows_a_line_and_no_fence(of_all: Search) -> None:
+    shown = [hit.excerpt for hit in of_all.query("kind:pattern", limit=400).hits]
+    assert shown
+    assert not [one.text for one in shown if one.text.startswith(("```", "~~~"))]
 
 
 def test_one_subject_is_one_group_with_its_page_first(of_all: Search) -> None:

@@ -22,7 +22,6 @@ from vade.tui.page.links import chips
 from vade.tui.page.runs import plain, width
 from vade.tui.page.trend import trend
 from vade.tui.parts import copyable, difference, fill, placeholders, tabs
-from vade.tui.rows import undressed
 from vade.tui.screens.palette import Offer, matching
 from vade.tui.terminal import is_light, is_remote
 from vade.tui.theme.glyphs import KINDS
@@ -169,12 +168,6 @@ def test_last_time_stands_beside_this_time() -> None:
     assert any("✗ fail" in line and "✓ pass" in line for line in lines)
     assert any("no schema" in line and "–" in line for line in lines)
     assert any("have changed since" in line for line in lines)
-
-
-def test_a_searched_line_shows_no_address_of_a_link() -> None:
-    text, marks = undressed("- see [Rate Limiting](rate-limiting), **then** go", [(7, 20)])
-    assert text == "see Rate Limiting, then go"
-    assert text[marks[0][0] : marks[0][1]] == "Rate Limiting"
 
 
 def test_the_palette_offers_the_action_before_the_themes() -> None:

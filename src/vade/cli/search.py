@@ -12,6 +12,7 @@ from vade.cli.problems import say_problems
 from vade.cli.shape import hit_object
 from vade.cli.style import paint
 from vade.search.hit import Hit, Results
+from vade.search.undressed import undressed
 from vade.workspace import Workspace
 
 __all__ = ["command"]
@@ -121,9 +122,9 @@ def _listing(results: Results) -> str:
 def _block(hit: Hit) -> str:
     entry = hit.entry
     head = f"{paint(entry.title, bold=True)}  {paint(_label(hit), dim=True)}"
-    text, at = hit.excerpt.text, 0
-    marked = ""
-    for start, end in hit.excerpt.matches:
+    text, matches = undressed(hit.excerpt)
+    at, marked = 0, ""
+    for start, end in matches:
         marked += text[at:start] + paint(text[start:end], bold=True, fg="yellow")
         at = end
     body = f"  {marked}{text[at:]}\n" if text else ""

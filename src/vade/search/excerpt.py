@@ -42,7 +42,8 @@ class Excerpts:
                 break
         _, start, end, spans = best
         if not spans:
-            return _cut(entry.summary or _first(body), (), entry.line, code=False)
+            first, code = (entry.summary, False) if entry.summary else _first(body)
+            return _cut(first, (), entry.line, code=code)
         line = entry.line + body.count("\n", 0, start)
         return _cut(body[start:end], spans, line, code=_in_code(body, start))
 
@@ -67,8 +68,15 @@ class Excerpts:
         return [(start, end, -words) for words, start, end in found[:_MOST_LINES]]
 
 
-def _first(body: str) -> str:
-    return next((line for line in body.split("\n") if line.strip()), "")
+def _first(body: str) -> tuple[str, bool]:
+    """The first line that says something, and whether it stands in a fence."""
+    inside = False
+    for line in body.split("\n"):
+        if _FENCE.match(line):
+            inside = not inside
+        elif line.strip():
+            return line, inside
+    return "", False
 
 
 def _in_code(body: str, at: int) -> bool:

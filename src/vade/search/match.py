@@ -112,5 +112,5 @@ def _scaled(impacts: memoryview, factor: float) -> bytes:
 
 @lru_cache(maxsize=8)
 def _scale(factor: float) -> bytes:
-
+    """A table that scales impacts, none of them to nothing."""
     return bytes(max(1, int(n * factor)) for n in range(256))

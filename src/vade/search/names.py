@@ -30,9 +30,9 @@ class Asked:
     """They add up to 1."""
     stems: tuple[str, ...]
     unfinished: bool
+    """Whether the last word is a prefix."""
     spoken: bool
     """Whether it is a question: it may hold a whole name and much beside it."""
-    """Whether the last word is a prefix."""
     quick: re.Pattern[str]
     """Matches the names that can hold one of the words."""
 
@@ -70,10 +70,8 @@ def fit(head: str, asked: Asked) -> float:
     for index, name in enumerate(head.split(NAME_END)[:-1]):
         if asked.quick.search(name):
             words = name.split()
-            fits = _name([w for w in words if w not in GLUE] or words, asked) * (
-                _ALIAS if index else 1.0
-            )
-            best = max(best, fits)
+            fits = _name([w for w in words if w not in GLUE] or words, asked)
+            best = max(best, fits * _ALIAS if index else fits)
     return min(best, 1.0)
 
 

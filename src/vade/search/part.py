@@ -8,11 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from vade.search.language import Query, Term
+from vade.search.language import Facet, Query, Term
 from vade.search.match import Scores, match, narrowed
 from vade.search.table import Table
 
 __all__ = ["Part", "mapped"]
+
 _KEPT, _FEWEST, _MOST = 400_000, 4, 32
 """How many entries are kept of the last terms, and how many terms: the next key asks them again."""
 
@@ -66,6 +67,18 @@ class Part:
             found = found - having if term.negated else found & having
         return found - self.dead
 
+    def values(self, field: str) -> list[str]:
+        """Return all values of a facet's field, those of entries that were replaced included."""
+        from vade.search.plan import values  # noqa: PLC0415
+
+        return values(field, self._open().reader())
+
+    def meant(self, facet: Facet) -> list[str]:
+        """Return the values that a facet names; none where it names nothing."""
+        from vade.search.plan import meant  # noqa: PLC0415
+
+        return meant(facet, self.values(facet.field))
+
     def _in_title(self, term: Term) -> set[int]:
         needle = f" {' '.join(term.parts)}{'' if term.prefix else ' '}".encode()
         return {n for n in match(self.table, term) if self.table.has_text(n, needle) == 2}
@@ -73,13 +86,17 @@ class Part:
     def _planned(self, query: Query) -> tuple[set[int] | None, set[int]]:
         from vade.search.plan import plan  # noqa: PLC0415
 
+        searcher = self._open()
+        kept, dropped = plan(query, searcher.reader())
+        return (
+            None if kept is None else set(searcher.docs_for_query(kept)),
+            set() if dropped is None else set(searcher.docs_for_query(dropped)),
+        )
+
+    def _open(self) -> Any:
         if self._searcher is None:
             self._searcher = self._opens().searcher()
-        kept, dropped = plan(query, self._searcher.reader())
-        return (
-            None if kept is None else set(self._searcher.docs_for_query(kept)),
-            set() if dropped is None else set(self._searcher.docs_for_query(dropped)),
-        )
+        return self._searcher
 
     def _living(self, scores: Scores) -> Scores:
         for number in self.dead & scores.keys() if self.dead else ():

@@ -16,7 +16,7 @@ from vade.search.analysis import stem_of
 from vade.search.language import Facet, Query, Term
 from vade.text import kebab
 
-__all__ = ["plan"]
+__all__ = ["meant", "plan", "values"]
 
 _MOST_WORDS = 200
 _SHORT_NAMES = {
@@ -35,7 +35,7 @@ def plan(query: Query, reader: Any) -> tuple[wq.Query | None, wq.Query | None]:
     kept: list[wq.Query] = []
     dropped: list[wq.Query] = []
     for field in dict.fromkeys(facet.field for facet in query.facets):
-        known = [_text(raw) for raw in reader.lexicon(field)]
+        known = values(field, reader)
         facets = [facet for facet in query.facets if facet.field == field]
         dropped += [_facet(f, known) for f in facets if f.negated]
         wanted = [_facet(f, known) for f in facets if not f.negated]
@@ -53,16 +53,26 @@ def _any(clauses: list[wq.Query]) -> wq.Query:
 
 
 def _facet(facet: Facet, known: list[str]) -> wq.Query:
-    return _any([wq.Term(facet.field, value) for value in _meant(facet, known)])
+    return _any([wq.Term(facet.field, value) for value in meant(facet, known)])
 
 
-def _meant(facet: Facet, known: list[str]) -> list[str]:
-    """The values that were named: that one, else those that begin so, else with such a word."""
+def values(field: str, reader: Any) -> list[str]:
+    """Return all values that a facet's field has in an index, sorted."""
+    return [_text(raw) for raw in reader.lexicon(field)]
+
+
+def meant(facet: Facet, known: list[str]) -> list[str]:
+    """Return the values of `known` that were named: that one, else those that begin so.
+
+    Where none does, those that have such a word.
+    """
     wanted = kebab(facet.value)
     if facet.field == "lang":
         wanted = _SHORT_NAMES.get(wanted, wanted)
-    if not wanted or wanted in known:
-        return [wanted] if wanted else []
+    if not wanted:
+        return []
+    if wanted in known:
+        return [wanted]
     begins = [name for name in known if name.startswith(wanted)]
     return begins or [name for name in known if f"-{wanted}" in name]
 

@@ -19,6 +19,7 @@ from vade.search.rank import Candidate, all_words, some_words, unranked
 from vade.search.results import Found, facets, groups, hits
 from vade.search.spelling import joined
 from vade.search.table import Table
+from vade.search.unknown import unknown
 
 if TYPE_CHECKING:
     from vade.library import Library
@@ -85,20 +86,23 @@ class Search:
         """
         began = time.perf_counter()
         query = parse(text, typing=typing)
-        found, suggestion = self._answered(query, limit)
+        found, suggestion, notes = self._answered(query, limit)
         return Results(
             query=text,
             hits=tuple(hit for _, hit in found),
             groups=groups(found),
             facets=facets(found),
-            notes=(*query.notes, *self._notes),
+            notes=(*query.notes, *notes, *self._notes),
             suggestion=suggestion,
             elapsed=time.perf_counter() - began,
         )
 
-    def _answered(self, query: Query, limit: int) -> tuple[list[Found], str]:
+    def _answered(self, query: Query, limit: int) -> tuple[list[Found], str, tuple[str, ...]]:
+        """The hits, what was meant instead, and what is to be said where there are none."""
         try:
-            return self._answer(self.open(), query, limit)
+            parts = self.open()
+            found, suggestion = self._answer(parts, query, limit)
+            return found, suggestion, () if found else unknown(parts, query)
         except (IndexLostError, UnsafePlaceError) as lost:
             self._parts, self._damaged = None, True
             raise IndexLostError(lost.message) from lost

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from vade.library.entry import Entry, Kind
 from vade.search.hit import Hit, Results
+from vade.search.undressed import undressed
 from vade.tui.page.runs import Run, Runs, slice_runs
 from vade.tui.theme.glyphs import KINDS
 from vade.tui.theme.roles import Role
 from vade.tui.theme.signs import ELLIPSIS, PROVEN, STAR
 from vade.tui.widgets.row_list import Listed, Row, RowLine
 
-__all__ = ["EntryRow", "browse_rows", "entry_line", "marked", "result_rows", "undressed"]
+__all__ = ["EntryRow", "browse_rows", "entry_line", "marked", "result_rows"]
 
 _CHILD = Run("  ")
 _LEAD = 28
 """Characters before a match that are shown at most."""
-_MARKS = re.compile(
-    r"^\s*(?:[-*+]|\d+[.)]|>|#{1,6})\s+(?:\[[ xX]\]\s+)?|^\s+|\*\*|`"
-    r"|\[(?=[^\[\]]*\]\()|(?<=[^\[\]])\]\([^()\s]*\)"
-)
-"""What Markdown adds to a line, links' addresses too."""
 
 
 def result_rows(results: Results, stars: Collection[str] = ()) -> list[Row]:
@@ -123,24 +117,13 @@ def _hit_row(hit: Hit, *, child: bool, starred: bool) -> Row:
 
 def _excerpt(hit: Hit) -> Runs:
     """The matching line without its Markdown, from near its first match."""
-    text, matches = undressed(hit.excerpt.text, hit.excerpt.matches)
+    text, matches = undressed(hit.excerpt)
     begin = _after_title(text, hit.entry.title)
     first = next((start for start, _ in matches if start >= begin), begin)
     if first - begin > _LEAD:
         begin = text.rfind(" ", 0, first - _LEAD // 2) + 1
     runs = slice_runs(marked(text, matches, Role.MUTED), begin, len(text))
     return (Run(ELLIPSIS, Role.FAINT), *runs) if begin and first - begin > 0 else runs
-
-
-def undressed(text: str, matches: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
-    """Return a line without its Markdown marks, and its matches where they are then."""
-    kept = [True] * len(text)
-    for mark in _MARKS.finditer(text):
-        kept[mark.start() : mark.end()] = [False] * (mark.end() - mark.start())
-    at = [0, *accumulate(kept)]
-    plain = "".join(c for c, keep in zip(text, kept, strict=True) if keep)
-    moved = [(at[start], at[end]) for start, end in matches]
-    return plain, [(start, end) for start, end in moved if start < end]
 
 
 def _after_title(text: str, title: str) -> int:
