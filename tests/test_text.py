@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vade.text import clean, clean_line, fingerprint, kebab
+from vade.text import clean, clean_line, fingerprint, kebab, quoted
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,9 @@ def test_kebab_names(title: str, slug: str) -> None:
 def test_a_fingerprint_ignores_wrapping_only() -> None:
     assert fingerprint("a b\nc") == fingerprint("a  b c")
     assert fingerprint("a b c") != fingerprint("a b d")
+
+
+def test_what_was_typed_is_repeated_on_one_line_and_cut() -> None:
+    assert quoted("rate\nlimits") == "'rate limits'"
+    assert quoted("x" * 80) == f"'{'x' * 80}'"
+    assert quoted("x" * 100_000) == f"'{'x' * 80}…'"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from vade.errors import VadeError
-from vade.text import clean_line
+from vade.text import clean_line, quoted
 
 __all__ = ["KEYS", "Key", "Settings"]
 
@@ -110,7 +110,7 @@ def _checked(flat: Mapping[str, object], path: Path) -> dict[str, str | bool | i
         if key is None:
             near = difflib.get_close_matches(name, known, n=1)
             hint = f"Did you mean {near[0]}?" if near else "See `vade config show` for all keys"
-            raise VadeError(f"unknown key {clean_line(name)!r}", where=str(path), hint=hint)
+            raise VadeError(f"unknown key {quoted(name)}", where=str(path), hint=hint)
         checked[name] = _typed(key, value, path)
     return checked
 

@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 
-__all__ = ["clean", "clean_line", "fingerprint", "first_words", "kebab"]
+__all__ = ["clean", "clean_line", "fingerprint", "first_words", "kebab", "quoted"]
 
 _NEWLINES = re.compile(r"\r\n?")
 _UNSAFE = re.compile(
@@ -16,6 +16,8 @@ _UNSAFE = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _APOSTROPHE = re.compile(r"['’]")
+_LONGEST = 80
+"""As many characters of what somebody typed are repeated to them."""
 
 
 def clean(text: str) -> str:
@@ -34,6 +36,12 @@ def clean_line(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip(" ")  # what nearly every title and name is
     return " ".join(clean(text).split())
+
+
+def quoted(text: str) -> str:
+    """Return what somebody typed as a message repeats it: on one line in quotes, cut where long."""
+    line = clean_line(text)
+    return repr(line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…")
 
 
 @functools.lru_cache(maxsize=8192)

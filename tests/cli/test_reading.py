@@ -92,6 +92,25 @@ def test_a_name_that_finds_none_or_many_says_so(ref: str, status: int, said: str
     assert ran.stdout == ""
 
 
+def test_a_name_of_any_length_is_said_in_a_line() -> None:
+    for command in ("show", "copy", "review show"):
+        ran = vade(*command.split(), "ab-" * 20_000)
+        assert ran.returncode == 1
+        assert len(ran.stderr) < 250
+
+
+def test_a_requirement_is_shown_with_the_name_of_its_standard() -> None:
+    label = vade("show", "password-storage").stdout.splitlines()[1]
+    assert " · ASVS v5.0.0-6.2.1 · " in label
+    assert " · CWE-256 · " in label
+
+
+def test_a_hit_shows_the_words_of_its_line() -> None:
+    listed = vade("search", "cors", "--limit", "20").stdout
+    assert "CORS opens something" in listed
+    assert "**" not in listed
+
+
 def test_a_given_pack_is_read_and_can_hide_the_others(tmp_path: Path) -> None:
     pack = tmp_path / "team"
     (pack / "agents").mkdir(parents=True)

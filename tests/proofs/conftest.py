@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from proofs.badges import write_badges
 from proofs.cases import Case, cases
 from proofs.running import Outcome, prove
 from vade.paths import bundled
@@ -19,7 +19,11 @@ BADGES = CONTENT / "proofs.json"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--topic", default="", help="Prove only these pages, by name, with commas.")
-    parser.addoption("--badges", action="store_true", help="Write content/proofs.json.")
+    parser.addoption(
+        "--badges",
+        action="store_true",
+        help="Write content/proofs.json; what --topic leaves out keeps its badge.",
+    )
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -39,24 +43,11 @@ def outcomes(request: pytest.FixtureRequest) -> dict[str, Outcome]:
     outcomes = prove(chosen, cache)
     request.config.stash[_SEEN] = (chosen, outcomes)
     if request.config.getoption("--badges"):
-        _write_badges(chosen, outcomes)
+        write_badges(BADGES, outcomes, chosen, cases(CONTENT))
     return outcomes
 
 
 _SEEN = pytest.StashKey[tuple[list[Case], dict[str, Outcome]]]()
-
-
-def _write_badges(chosen: list[Case], outcomes: dict[str, Outcome]) -> None:
-    badges = {
-        case.id: {
-            "state": outcomes[case.id].state,
-            "hash": case.hash,
-            "versions": dict(outcomes[case.id].versions),
-        }
-        for case in chosen
-    }
-    text = json.dumps({"vade": 1, "proofs": badges}, indent=1, sort_keys=True)
-    BADGES.write_text(text + "\n", encoding="utf-8")
 
 
 def pytest_terminal_summary(

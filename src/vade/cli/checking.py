@@ -13,6 +13,7 @@ import click
 from vade.cli import complete
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
+from vade.cli.options import json_option
 from vade.cli.output import emit_json, emit_text
 from vade.cli.style import paint
 from vade.errors import NotFoundError, VadeError
@@ -20,7 +21,7 @@ from vade.library import Library
 from vade.library.diagnostic import Diagnostic, Level
 from vade.library.document import Document, DocumentKind
 from vade.paths import exists, expanded
-from vade.text import clean_line
+from vade.text import clean_line, quoted
 from vade.workspace import Workspace
 
 __all__ = ["check"]
@@ -45,7 +46,7 @@ _COLORS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
     help="Say what a code means and what to do.",
     shell_complete=complete.codes,
 )
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 @pass_workspace
 def check(
     workspace: Workspace, paths: tuple[Path, ...], strict: bool, explain: str | None, as_json: bool
@@ -98,7 +99,7 @@ def _explained(code: str) -> str:
 
     known = CATALOGUE.get(code)
     if known is None:
-        raise NotFoundError(f"no code {code!r}", hint=f"Codes: {', '.join(CATALOGUE)}")
+        raise NotFoundError(f"no code {quoted(code)}", hint=f"Codes: {', '.join(CATALOGUE)}")
     return f"{code} ({known.level})\n{known.meaning}\n{known.advice}"
 
 

@@ -8,6 +8,7 @@ import click
 
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeGroup
+from vade.cli.options import json_option
 from vade.cli.output import emit_json
 from vade.editor import chosen, run
 from vade.editor import command as editor_command
@@ -32,7 +33,7 @@ def command() -> None:
 
 
 @command.command("show", epilog="Example: vade config show --json")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 @pass_workspace
 def show(workspace: Workspace, as_json: bool) -> None:
     """Print every key with its value and meaning."""

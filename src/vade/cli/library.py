@@ -11,6 +11,7 @@ from vade.cli import complete
 from vade.cli.checking import check
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeGroup
+from vade.cli.options import json_option
 from vade.cli.output import emit_json, emit_text
 from vade.library import Library
 from vade.library.scan import Scan
@@ -37,7 +38,7 @@ command.add_command(check)
 
 @command.command("list", epilog="Example: vade library list --json")
 @click.option("--documents", is_flag=True, help="Name every document with its file.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 @pass_workspace
 def list_(workspace: Workspace, documents: bool, as_json: bool) -> None:
     """Say what is read from where, and which file won."""

@@ -6,6 +6,7 @@ import click
 
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
+from vade.cli.options import json_option
 from vade.cli.output import emit_json, emit_text
 from vade.cli.problems import say_problems
 from vade.cli.shape import brief
@@ -24,7 +25,7 @@ Examples
 
 @click.command("list", cls=VadeCommand, epilog=_EXAMPLES)
 @click.argument("kind", required=False, type=click.Choice([k.value for k in Kind]))
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 @pass_workspace
 def command(workspace: Workspace, kind: str | None, as_json: bool) -> int:
     """List entries, all or of one kind, in the order of their files."""

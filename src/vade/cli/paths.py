@@ -6,6 +6,7 @@ import click
 
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
+from vade.cli.options import json_option
 from vade.cli.output import emit_json
 from vade.cli.style import paint
 from vade.paths import bundled, unpacked
@@ -24,7 +25,7 @@ Examples
 
 @click.command("paths", cls=VadeCommand, epilog=_EXAMPLES)
 @click.option("--check", is_flag=True, help="Say whether all that Vade needs around it is well.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 @pass_workspace
 def command(workspace: Workspace, check: bool, as_json: bool) -> int:
     """Say where Vade keeps things. Removing these folders removes all that it ever wrote.

@@ -6,6 +6,7 @@ import click
 
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
+from vade.cli.options import json_option, limit_option
 from vade.cli.output import emit_json, emit_text
 from vade.cli.problems import say_problems
 from vade.cli.shape import brief
@@ -23,15 +24,8 @@ Examples
 
 @click.command("route", cls=VadeCommand, epilog=_EXAMPLES)
 @click.argument("task", nargs=-1, required=True)
-@click.option(
-    "--limit",
-    default=12,
-    show_default=True,
-    type=click.IntRange(1, 200),
-    metavar="NUMBER",
-    help="How many at most.",
-)
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@limit_option(12, 200)
+@json_option
 @pass_workspace
 def command(workspace: Workspace, task: tuple[str, ...], limit: int, as_json: bool) -> int:
     """Say which agents, topics and checklists fit a task, and by which words."""

@@ -7,12 +7,14 @@ import click
 from vade.cli import complete
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
+from vade.cli.options import json_option, limit_option
 from vade.cli.output import emit_json, emit_text
 from vade.cli.problems import say_problems
 from vade.cli.shape import hit_object
 from vade.cli.style import paint
 from vade.search.hit import Hit, Results
 from vade.search.undressed import undressed
+from vade.text import quoted
 from vade.workspace import Workspace
 
 __all__ = ["command"]
@@ -57,15 +59,8 @@ Examples
     help="Only this area, as area: does.",
     shell_complete=complete.areas,
 )
-@click.option(
-    "--limit",
-    default=20,
-    show_default=True,
-    type=click.IntRange(1, 1000),
-    metavar="NUMBER",
-    help="How many at most.",
-)
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@limit_option(20, 1000)
+@json_option
 @pass_workspace
 def command(
     workspace: Workspace,
@@ -91,7 +86,7 @@ def command(
     elif results.hits:
         emit_text(_listing(results))
     else:
-        click.echo(f"Nothing matches {text[:256]!r}.", err=True)
+        click.echo(f"Nothing matches {quoted(text)}.", err=True)
     return 0 if results.hits else 1
 
 

@@ -9,6 +9,7 @@ import click
 from vade.cli import complete
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
+from vade.cli.options import json_option
 from vade.cli.output import emit_json, emit_text
 from vade.cli.problems import say_problems
 from vade.cli.shape import full
@@ -34,7 +35,7 @@ Examples
 @click.argument("ref", metavar="ID", shell_complete=complete.entries)
 @click.option("--code", "what", flag_value="code", help="Print only the code.")
 @click.option("--proof", "what", flag_value="proof", help="Print the test that proves it.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@json_option
 @pass_workspace
 def command(workspace: Workspace, ref: str, what: str | None, as_json: bool) -> None:
     """Print one entry. ID is an id, any unambiguous end of one, or a link such as PAGE#PART."""
@@ -74,8 +75,9 @@ def _proof(entry: Entry) -> str:
 
 def _page(entry: Entry, related: tuple[Entry, ...], badge: Badge | None) -> str:
     from vade.library.pages import is_page, page_text
+    from vade.library.standards import called
 
-    label = " · ".join(filter(None, (str(entry.kind), entry.area, *entry.standards)))
+    label = " · ".join(filter(None, (str(entry.kind), entry.area, *map(called, entry.standards))))
     parts = [paint(entry.title, bold=True), paint(f"{label}\n{entry.place}", dim=True), ""]
     parts.append(page_text(entry).rstrip())
     if badge:

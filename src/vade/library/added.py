@@ -8,7 +8,7 @@ from pathlib import Path
 
 from vade.errors import NotFoundError, VadeError
 from vade.files import write_whole
-from vade.text import clean_line
+from vade.text import clean_line, quoted
 
 __all__ = ["Added", "add", "added", "remove"]
 
@@ -62,7 +62,7 @@ def remove(register: Path, name: str) -> Added:
     found = next((p for p in packs if name in (p.name, str(p.path))), None)
     if found is None:
         listed = ", ".join(p.name for p in packs) or "none"
-        raise NotFoundError(f"no added pack {name!r}", hint=f"Added: {listed}")
+        raise NotFoundError(f"no added pack {quoted(name)}", hint=f"Added: {listed}")
     _write(register, tuple(p for p in packs if p is not found))
     return found
 

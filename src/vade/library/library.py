@@ -15,7 +15,7 @@ from vade.library.diagnostic import Diagnostic
 from vade.library.document import Document, DocumentKind
 from vade.library.draft import subject_of
 from vade.library.entry import Entry, Kind
-from vade.text import fingerprint, kebab
+from vade.text import fingerprint, kebab, quoted
 
 if TYPE_CHECKING:
     from vade.library.parsed import Parsed  # with it come the readers, which a search needs not
@@ -32,7 +32,7 @@ class AmbiguousError(VadeError):
     def __init__(self, ref: str, candidates: Sequence[str]) -> None:
         """Name the candidates."""
         listed = "\n".join(f"  {candidate}" for candidate in candidates)
-        super().__init__(f"{ref!r} is ambiguous. Write more of one of these:\n{listed}")
+        super().__init__(f"{quoted(ref)} is ambiguous. Write more of one of these:\n{listed}")
         self.candidates = tuple(candidates)
 
 
@@ -115,7 +115,7 @@ class Library:
             return (pages or found)[0]
         if found:
             raise AmbiguousError(ref, [e.id for e in found])
-        raise NotFoundError(f"no entry {ref!r}", hint=self._near(ref))
+        raise NotFoundError(f"no entry {quoted(ref)}", hint=self._near(ref))
 
     def related(self, entry: Entry) -> tuple[Entry, ...]:
         """Return what else there is on the subject of `entry`: its page first, then as it stands.
@@ -176,7 +176,7 @@ class Library:
         near = [name for name in names if kebab(ref) in name]
         near = near or difflib.get_close_matches(ref, names, n=3, cutoff=0.5)
         hint = _did_you_mean(list(dict.fromkeys(names[n] for n in near))[:3], _CHECKLISTS)
-        raise NotFoundError(f"no checklist {ref!r}", hint=hint)
+        raise NotFoundError(f"no checklist {quoted(ref)}", hint=hint)
 
     def _near(self, ref: str) -> str:
         ends = {e.id.rsplit("/", 1)[-1].rsplit(":", 1)[-1]: e.id for e in self.entries}

@@ -14,7 +14,7 @@ from vade.library.decoding import content_of, decode
 from vade.library.diagnostic import Diagnostic
 from vade.library.document import Document, DocumentKind
 from vade.paths import exists
-from vade.text import kebab
+from vade.text import kebab, quoted
 
 if TYPE_CHECKING:
     from vade.library.entry import Entry
@@ -96,7 +96,7 @@ def _part(page: Document, part: str) -> Entry:
             return entry
     if any(wanted == _plain(heading) for entry in own for heading in entry.section):
         return page.entries[0]
-    raise NotFoundError(f"{page.title} has no part {part!r}")
+    raise NotFoundError(f"{page.title} has no part {quoted(part)}")
 
 
 def _plain(title: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vade.errors import NotFoundError, VadeError
 from vade.review.model import Item, Review
-from vade.text import clean_line
+from vade.text import quoted
 
 __all__ = ["find_item"]
 
@@ -26,6 +26,6 @@ def find_item(review: Review, ref: str) -> Item:
             return found[0]
         if found:
             names = ", ".join(i.id for i in found)
-            raise VadeError(f"{clean_line(ref)!r} names several items: {names}")
+            raise VadeError(f"{quoted(ref)} names several items: {names}")
     hint = "`vade review show` names them"
-    raise NotFoundError(f"no item {clean_line(ref)!r} in review {review.id}", hint=hint)
+    raise NotFoundError(f"no item {quoted(ref)} in review {review.id}", hint=hint)

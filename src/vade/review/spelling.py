@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from vade.errors import VadeError
 from vade.review.model import Severity, State
-from vade.text import clean_line
+from vade.text import quoted
 
 __all__ = ["as_date", "as_severity", "as_state", "read_time", "show_time"]
 
@@ -21,7 +21,7 @@ def as_state(word: str) -> State:
     """
     state = _STATES.get(word.strip().casefold())
     if state is None:
-        raise VadeError(f"no state {clean_line(word)!r}", hint=f"The states are {', '.join(State)}")
+        raise VadeError(f"no state {quoted(word)}", hint=f"The states are {', '.join(State)}")
     return state
 
 
@@ -35,7 +35,7 @@ def as_severity(word: str) -> Severity:
         return Severity(word.strip().casefold())
     except ValueError:
         hint = f"The severities are {', '.join(Severity)}"
-        raise VadeError(f"no severity {clean_line(word)!r}", hint=hint) from None
+        raise VadeError(f"no severity {quoted(word)}", hint=hint) from None
 
 
 def as_date(word: str) -> date:
@@ -48,7 +48,7 @@ def as_date(word: str) -> date:
         return date.fromisoformat(word.strip())
     except ValueError:
         hint = "Write it as YYYY-MM-DD"
-        raise VadeError(f"no date: {clean_line(word)!r}", hint=hint) from None
+        raise VadeError(f"no date: {quoted(word)}", hint=hint) from None
 
 
 def show_time(at: datetime) -> str:

@@ -7,8 +7,9 @@ import click
 from vade.cli import complete
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
+from vade.cli.options import json_option
 from vade.cli.output import emit_json
-from vade.cli.review.chosen import draft, json_option, opened, review_option
+from vade.cli.review.chosen import draft, opened, review_option
 from vade.cli.review.lines import headline, item_line
 from vade.paths import exists, is_file
 from vade.review.objects import whole

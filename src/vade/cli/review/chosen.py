@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -13,21 +14,27 @@ from vade.review.model import Review
 from vade.review.suggest import Suggestion
 from vade.workspace import Workspace
 
-__all__ = ["draft", "json_option", "latest", "opened", "review_option", "suggested"]
+__all__ = ["draft", "latest", "opened", "review_argument", "review_option", "suggested"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 def review_option(function: F) -> F:
-    """Give a verb `--review ID`."""
+    """Give a verb `--review ID`, as its parameter `ref`."""
     return click.option("--review", "ref", metavar="ID", help="Which review; else the newest.")(
         function
     )
 
 
-def json_option(function: F) -> F:
-    """Give a verb `--json`."""
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(function)
+def review_argument(function: F) -> F:
+    """Give a verb `[REVIEW]` and `--review ID`, which say the same, as one parameter `ref`."""
+
+    @functools.wraps(function)
+    def either(*args: Any, ref: str | None, name: str | None, **kwargs: Any) -> Any:
+        return function(*args, ref=ref or name, **kwargs)
+
+    named = click.argument("name", required=False, metavar="[REVIEW]")
+    return cast("F", named(review_option(either)))
 
 
 def opened(workspace: Workspace) -> Desk:

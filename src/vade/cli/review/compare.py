@@ -8,8 +8,9 @@ import click
 
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
+from vade.cli.options import json_option
 from vade.cli.output import emit_json, emit_text
-from vade.cli.review.chosen import json_option, latest, opened
+from vade.cli.review.chosen import latest, opened
 from vade.cli.review.named import named
 from vade.cli.style import paint
 from vade.errors import NotFoundError

@@ -6,8 +6,9 @@ import click
 
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
+from vade.cli.options import json_option
 from vade.cli.output import emit_json
-from vade.cli.review.chosen import draft, json_option, opened, review_option
+from vade.cli.review.chosen import draft, opened, review_argument
 from vade.cli.review.lines import headline, row
 from vade.review.objects import review_object, whole
 from vade.workspace import Workspace
@@ -23,15 +24,13 @@ Examples
 
 
 @click.command("discard", cls=VadeCommand, epilog=_EXAMPLES)
-@click.argument("name", required=False, metavar="[REVIEW]")
 @click.option("--restore", metavar="ID", help="Take a discarded review back.")
 @click.option("--list", "listing", is_flag=True, help="List what was discarded.")
-@review_option
+@review_argument
 @json_option
 @pass_workspace
 def command(
     workspace: Workspace,
-    name: str | None,
     restore: str | None,
     listing: bool,
     ref: str | None,
@@ -46,7 +45,7 @@ def command(
         else:
             click.echo("\n".join(row(r) for r in found) or "Nothing was discarded.")
         return 0 if found else 1
-    review = desk.restore(restore) if restore else desk.discard(draft(desk, ref or name).id)
+    review = desk.restore(restore) if restore else desk.discard(draft(desk, ref).id)
     if as_json:
         emit_json(whole(review))
     else:

@@ -8,8 +8,9 @@ import click
 
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
-from vade.cli.review.chosen import latest, opened, review_option
+from vade.cli.review.chosen import latest, opened, review_argument
 from vade.paths import expanded
+from vade.review.export.forms import FORMS
 from vade.workspace import Workspace
 
 __all__ = ["command"]
@@ -27,23 +28,21 @@ Examples
 
 
 @click.command("export", cls=VadeCommand, epilog=_EXAMPLES)
-@click.argument("name", required=False, metavar="[REVIEW]")
 @click.option(
     "--format",
     "form",
     default="md",
     show_default=True,
-    type=click.Choice(["md", "json", "html", "sarif", "pr"]),
+    type=click.Choice(FORMS),
     help="Which form.",
 )
 @click.option("--template", type=click.Path(path_type=Path), help="A Jinja template of your own.")
 @click.option("--output", metavar="PATH|-", help="Where to; - is standard output.")
 @click.option("--force", is_flag=True, help="Replace a file that is in the way.")
-@review_option
+@review_argument
 @pass_workspace
 def command(
     workspace: Workspace,
-    name: str | None,
     form: str,
     template: Path | None,
     output: str | None,
@@ -52,7 +51,7 @@ def command(
 ) -> None:
     """Write a review down."""
     desk = opened(workspace)
-    review = latest(desk, ref or name)
+    review = latest(desk, ref)
     if output == "-" and form == "md" and template is None:
         click.echo(desk.render(review), nl=False)
         return

@@ -9,8 +9,8 @@ import click
 from vade.cli import complete
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
+from vade.cli.options import json_option
 from vade.cli.output import emit_json
-from vade.cli.review.chosen import json_option
 from vade.errors import VadeError
 from vade.project.history import age_of
 from vade.review.folder import records_folder

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import click
+
+from vade.cli.output import emit_json
 from vade.cli.style import paint
 from vade.review.model import Item, Review, State
+from vade.review.objects import whole
 from vade.review.record.summary import GLYPHS, ends
 from vade.review.suggest import Suggestion
 
-__all__ = ["headline", "item_line", "page", "row"]
+__all__ = ["headline", "item_line", "page", "row", "say"]
 
 _COLORS = {
     State.UNANSWERED: None,
@@ -23,6 +27,14 @@ _COLORS = {
 def headline(review: Review) -> str:
     """Return the verdict and the numbers behind it."""
     return f"{review.verdict.word}: {ends(review)}."
+
+
+def say(review: Review, as_json: bool) -> None:
+    """Print what became of a review: its headline, or all of it as JSON."""
+    if as_json:
+        emit_json(whole(review))
+    else:
+        click.echo(f"{review.id}: {headline(review)}")
 
 
 def row(review: Review) -> str:

@@ -6,8 +6,9 @@ import click
 
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
+from vade.cli.options import json_option
 from vade.cli.output import emit_json, emit_text
-from vade.cli.review.chosen import json_option, opened
+from vade.cli.review.chosen import opened
 from vade.cli.review.lines import row
 from vade.cli.review.move import gone
 from vade.errors import VadeError

@@ -8,8 +8,9 @@ import click
 
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
+from vade.cli.options import json_option
 from vade.cli.output import emit_json
-from vade.cli.review.chosen import json_option, opened
+from vade.cli.review.chosen import opened
 from vade.cli.review.lines import headline
 from vade.review.objects import review_object
 from vade.review.taking import TakenIn

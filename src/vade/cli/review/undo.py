@@ -6,25 +6,19 @@ import click
 
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
-from vade.cli.output import emit_json
-from vade.cli.review.chosen import draft, json_option, opened, review_option
-from vade.cli.review.lines import headline
-from vade.review.objects import whole
+from vade.cli.options import json_option
+from vade.cli.review.chosen import draft, opened, review_argument
+from vade.cli.review.lines import say
 from vade.workspace import Workspace
 
 __all__ = ["command"]
 
 
 @click.command("undo", cls=VadeCommand, epilog="Example: vade review undo")
-@click.argument("name", required=False, metavar="[REVIEW]")
-@review_option
+@review_argument
 @json_option
 @pass_workspace
-def command(workspace: Workspace, name: str | None, ref: str | None, as_json: bool) -> None:
+def command(workspace: Workspace, ref: str | None, as_json: bool) -> None:
     """Take the last answer back."""
     desk = opened(workspace)
-    review = desk.undo(draft(desk, ref or name).id)
-    if as_json:
-        emit_json(whole(review))
-    else:
-        click.echo(f"{review.id}: {headline(review)}")
+    say(desk.undo(draft(desk, ref).id), as_json)

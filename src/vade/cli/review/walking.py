@@ -11,6 +11,7 @@ from vade.review.model import OWES_REASON, Item, Review, State
 from vade.review.record.summary import ends
 from vade.review.spelling import as_date, as_severity
 from vade.review.suggest import Suggestion
+from vade.text import quoted
 
 __all__ = ["HELP", "Walk"]
 
@@ -132,7 +133,7 @@ class Walk:
             case "?" | "h" | "help":
                 self.say(HELP)
             case _:
-                raise VadeError(f"{word!r} is no command", hint="? lists them")
+                raise VadeError(f"{quoted(word)} is no command", hint="? lists them")
 
     def _say_of(self, **parts: object) -> None:
         self._set(self.desk.answer(self.review.id, self.item.id, **parts))  # type: ignore[arg-type]

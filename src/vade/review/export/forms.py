@@ -8,7 +8,7 @@ from pathlib import Path
 
 from vade.errors import VadeError
 from vade.review.model import Review
-from vade.text import clean_line
+from vade.text import quoted
 
 __all__ = ["FORMS", "form_of"]
 
@@ -40,7 +40,7 @@ def form_of(review: Review, name: str, template: Path | None, folder: str) -> st
         "pr": lambda: _pull_request(review),
     }
     if name not in writers:
-        raise VadeError(f"no form {clean_line(name)!r}", hint=f"The forms are {', '.join(FORMS)}")
+        raise VadeError(f"no form {quoted(name)}", hint=f"The forms are {', '.join(FORMS)}")
     return writers[name]()
 
 

@@ -25,7 +25,7 @@ from vade.review.store.log import (
     write_answer,
 )
 from vade.review.store.rows import head_text, item_row, read_review, when
-from vade.text import clean_line
+from vade.text import clean_line, quoted
 
 __all__ = ["Exported", "ReviewStore", "digest"]
 
@@ -124,8 +124,8 @@ class ReviewStore:
         if len(whole or ids) == 1:
             return (whole or ids)[0]
         if not ids:
-            raise NotFoundError(f"no review {clean_line(ref)!r}", hint=_LIST)
-        raise VadeError(f"{clean_line(ref)!r} begins several reviews: {', '.join(ids)}")
+            raise NotFoundError(f"no review {quoted(ref)}", hint=_LIST)
+        raise VadeError(f"{quoted(ref)} begins several reviews: {', '.join(ids)}")
 
     def ids(self, root: str | None = None, *, discarded: bool = False) -> list[str]:
         """Return ids, newest first: of one project's folder, or of all."""
@@ -254,7 +254,7 @@ class ReviewStore:
             "select * from item where review = ? order by position", (review_id,)
         ).fetchall()
         if row is None:
-            raise NotFoundError(f"no review {clean_line(review_id)!r}", hint=_LIST)
+            raise NotFoundError(f"no review {quoted(review_id)}", hint=_LIST)
         return _understood(row, items)
 
     @staticmethod
@@ -264,7 +264,7 @@ class ReviewStore:
             "select * from item where review = ? and id = ?", (review_id, item_id)
         ).fetchall()
         if row is None or not items:
-            raise NotFoundError(f"no item {clean_line(item_id)!r} in review {review_id}")
+            raise NotFoundError(f"no item {quoted(item_id)} in review {review_id}")
         return _understood(row, items).items[0]
 
 

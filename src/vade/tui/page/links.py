@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from vade.library.standards import called
 from vade.tui.page.runs import Line, Run, Runs
 from vade.tui.theme.roles import Role
 
@@ -12,15 +12,13 @@ __all__ = ["ENTRY_LINK", "chips", "links_in"]
 
 ENTRY_LINK = "entry:"
 """Begins a link that leads to another entry."""
-_ASVS = re.compile(r"v\d+\.\d+\.\d+-\d")
 
 
 def chips(standards: Iterable[str]) -> Runs:
     """Return standards as chips, none of which is broken at the end of a line."""
     runs: list[Run] = []
     for standard in standards:
-        name = f"ASVS {standard}" if _ASVS.match(standard) else standard
-        runs += [Run("  "), Run(f" {name} ".replace(" ", "\xa0"), Role.CHIP)]
+        runs += [Run("  "), Run(f" {called(standard)} ".replace(" ", "\xa0"), Role.CHIP)]
     return tuple(runs)
 
 
