@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from vade.search.building import write_index
+from vade.search.whoosh_index import write_index
 from vade.workspace import Workspace
 
 

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from vade.library import Library
 from vade.library.document import Document
 from vade.search import Search
+from vade.search.whoosh_index import write_files
 
 
 def changed(library: Library, number: int, word: str) -> Library:
@@ -80,19 +83,61 @@ def test_many_deltas_become_one_index_again(small: Library, tmp_path: Path) -> N
         assert len(search.query(f"zyxgloop{number}").hits) == 1
 
 
-@pytest.mark.parametrize("broken", [False, True])
-def test_a_large_index_is_built_by_two_processes(
-    agents: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: bool
+@pytest.mark.parametrize(
+    ("program", "here"),
+    [
+        ("", 0),
+        ("#!/bin/sh\nexit 0", 1),
+        ("#!/bin/sh\nexit 3", 1),
+        ("#!/bin/sh\ncat > /dev/null; exit 3", 1),
+        ("#!/bin/sh\ncat > /dev/null", 1),
+        ("no program", 1),
+    ],
+)
+def test_a_process_beside_writes_what_would_be_written_here(
+    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, here: int
 ) -> None:
-    if broken:  # the other process dies: its half is built here
-        monkeypatch.setattr("sys.executable", "/bin/false")
-    library = many(agents, 3000)
+    written: list[Path] = []
+
+    def write(folder: Path, *rest: Any) -> None:
+        written.append(folder)
+        write_files(folder, *rest)
+
+    monkeypatch.setattr("vade.search.beside.write_files", write)
+    if program:
+        other = tmp_path / "other"
+        other.write_text(program)
+        other.chmod(0o700)
+        monkeypatch.setattr("sys.executable", str(other))
     search = Search(tmp_path / "index")
-    search.update(library)
-    assert len(search.open()) == 2
-    assert sum(part.count for part in search.open()) == len(library.entries)
-    assert len(search.query("redis", limit=1000).hits) > 30
-    assert all(not (part / "inbox").exists() for part in parts(search))
+    search.update(small)
+    monkeypatch.setattr("vade.search.beside._WORTH_IT", len(small.entries) + 1)
+    alone = Search(tmp_path / "alone")
+    alone.update(small)
+    assert len(written) == here + 1
+    for query in ("kind:topic redis", "title:redis", "code:express", "api -redis", "in:security"):
+        found = [hit.entry.id for hit in search.query(query, limit=1000).hits]
+        assert found, query
+        assert found == [hit.entry.id for hit in alone.query(query, limit=1000).hits], query
+
+
+def test_an_interrupted_build_leaves_no_process(
+    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Noted(subprocess.Popen[bytes]):
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            started.append(self)
+
+    def stop(done: int, of: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("subprocess.Popen", Noted)
+    with pytest.raises(KeyboardInterrupt):
+        Search(tmp_path / "index").update(small, stop)
+    assert [process.returncode for process in started] == [1]
 
 
 def test_a_reader_outlives_the_next_generation(small: Library, tmp_path: Path) -> None:

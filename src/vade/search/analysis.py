@@ -9,10 +9,12 @@ from functools import lru_cache
 
 from whoosh.lang.porter import stem
 
-__all__ = ["CHUNK", "Piece", "fold", "lowered", "pieces", "prefix_end", "stem_of", "words_in"]
+__all__ = [
+    "CHUNK", "Piece", "fold", "forms_of", "lowered", "pieces", "prefix_end", "stem_of", "words_in",
+]  # fmt: skip
 
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0900-\u0903\u093a-\u094f"
-CHUNK = re.compile(rf"[^\W_](?:[\w{_MARKS}]|[.'’+-](?=[^\W_])|[+#]+(?!\w))*")
+CHUNK = re.compile(rf"[^\W_]\w*(?:(?:[{_MARKS}]|[.'’+-](?=[^\W_])|[+#]+(?!\w))\w*)*")
 """A run of text without a gap: a word, a compound, a name with dots."""
 _PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
@@ -44,7 +46,12 @@ def pieces(text: str) -> Iterator[Piece]:
 
 def words_in(text: str) -> tuple[tuple[str, ...], ...]:
     """Return for each chunk of `text` its forms: the whole first, then the parts, if any."""
-    return tuple(tuple(f[0] for f in _forms(chunk)) for chunk in CHUNK.findall(text))
+    return tuple(map(forms_of, CHUNK.findall(text)))
+
+
+def forms_of(chunk: str) -> tuple[str, ...]:
+    """Return the forms of one chunk: the whole first, then its parts, if any."""
+    return tuple([form[0] for form in _forms(chunk)])
 
 
 def fold(text: str) -> str:
@@ -88,6 +95,8 @@ def prefix_end(text: str, start: int, end: int, prefix: str) -> int:
 
 @lru_cache(maxsize=65536)
 def _forms(chunk: str) -> tuple[Piece, ...]:
+    if _is_one_word(chunk):
+        return ((chunk.lower()[:_LONGEST], 0, len(chunk), 0),)
     whole = _joined(fold(chunk))[:_LONGEST]
     found = (_PART if chunk.isascii() else _FOREIGN_PART).finditer(chunk)
     parts = [(fold(p.group())[:_LONGEST], p.start(), p.end()) for p in found]
@@ -96,6 +105,13 @@ def _forms(chunk: str) -> tuple[Piece, ...]:
     if len(parts) < 2:
         return (first,)
     return (first, *((word, start, end, n) for n, (word, start, end) in enumerate(parts)))
+
+
+def _is_one_word(chunk: str) -> bool:
+    """Whether a chunk is plainly no compound, as most are."""
+    if not (chunk.isascii() and chunk.isalpha()):
+        return False
+    return chunk[1:].islower() or chunk.isupper() or len(chunk) == 1
 
 
 def _joined(word: str) -> str:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
-from vade.search.analysis import CHUNK, words_in
+from vade.search.analysis import CHUNK, forms_of
 
 __all__ = ["Counted", "Counting"]
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What the index needs of a text."""
 
     plain: str
@@ -39,17 +38,12 @@ class Counting:
         self._forms = _Forms()
         self.counted = lru_cache(maxsize=_KEPT)(self._counted)
 
-    def words(self, text: str) -> frozenset[str]:
-        """Return the different words of a text, compounds whole and by part."""
-        seen = [self._forms[chunk] for chunk in set(CHUNK.findall(text))]
-        return frozenset(chain((form[0] for form in seen), *(form[1] for form in seen)))
-
     def _counted(self, text: str) -> Counted:
         chunks = CHUNK.findall(text)
         if not chunks:
             return _NOTHING
         wholes, parts, plain = zip(*map(self._forms.__getitem__, chunks), strict=True)
-        every = Counter(chain.from_iterable(parts))
+        every = Counter(chain.from_iterable(parts)) if any(parts) else {}
         return Counted(" ".join(plain), len(chunks), Counter(wholes), every)
 
 
@@ -57,6 +51,6 @@ class _Forms(dict[str, tuple[str, tuple[str, ...], str]]):
     """A chunk to its word whole, the parts of a compound, and those as a text."""
 
     def __missing__(self, chunk: str) -> tuple[str, tuple[str, ...], str]:
-        (whole, *parts), *_ = words_in(chunk)
+        whole, *parts = forms_of(chunk)
         found = self[chunk] = whole, tuple(parts), " ".join(parts) or whole
         return found

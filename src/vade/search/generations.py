@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,8 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vade.library.entry import Entry
-from vade.search.building import TABLE
-from vade.search.halves import build_parts
+from vade.search.building import TABLE, build
 from vade.search.manifest import IndexLostError, Manifest, Stored
 from vade.search.part import Part, mapped
 from vade.search.place import UnsafePlaceError, check, locked, prepare
@@ -92,7 +92,7 @@ class Generations:
                 left, fresh = (), list(library.entries)
             if anew:
                 self._opened = {}
-            new = self._write(fresh, digests, progress) if fresh else ()
+            new = (self._write(fresh, digests, progress),) if fresh else ()
             manifest = Manifest(library.stamp, (*left, *new))
             manifest.write(self.folder)
             self._sweep({part.name for part in (*old, *manifest.parts)})
@@ -107,12 +107,12 @@ class Generations:
 
     def _write(
         self, entries: Sequence[Entry], digests: dict[str, str], progress: Progress | None
-    ) -> tuple[Stored, ...]:
-        made = []
-        for name, some in build_parts(self.folder, entries, progress):
-            files = {p: (digests[p], a, b) for p, (a, b) in _spans(some).items()}
-            made.append(Stored(name, len(some), checksums(self.folder / name), files))
-        return tuple(made)
+    ) -> Stored:
+        name = f"p-{secrets.token_hex(6)}"
+        (self.folder / name).mkdir(mode=0o700)
+        build(self.folder / name, entries, progress)
+        files = {p: (digests[p], a, b) for p, (a, b) in _spans(entries).items()}
+        return Stored(name, len(entries), checksums(self.folder / name), files)
 
     def _part(self, stored: Stored) -> Part:
         if stored.name not in self._opened:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from vade.search.record import MOST, Record
 
-__all__ = ["NUMBER", "Postings", "inverted", "numbered"]
+__all__ = ["NUMBER", "Postings", "inverted"]
 
 NUMBER = 0xFFFFFFFF
 """The bits of a posting that are the entry's number."""
@@ -22,12 +22,3 @@ def inverted(records: Iterable[Record]) -> Postings:
         for word, impact in record.words.items():
             postings[word].append(MOST - impact << 32 | number)
     return postings
-
-
-def numbered(values: Iterable[Iterable[str]]) -> dict[str, Sequence[int]]:
-    """Return the numbers of the entries that have each value, given the values of each entry."""
-    numbers: defaultdict[str, list[int]] = defaultdict(list)
-    for number, words in enumerate(values):
-        for word in words:
-            numbers[word].append(number)
-    return dict(numbers)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from vade.search.analysis import fold, words_in
 from vade.search.filler import GLUE, INTENT
@@ -67,7 +68,7 @@ class Facet:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """What a text asks for."""
 
@@ -76,25 +77,25 @@ class Query:
     facets: tuple[Facet, ...] = ()
     notes: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def wanted(self) -> tuple[Term, ...]:
         """The terms that a hit should have; glue only where nothing else is asked."""
         positive = tuple(term for term in self.terms if not term.negated)
         return tuple(term for term in positive if not term.glue) or positive
 
-    @property
+    @cached_property
     def spoken(self) -> bool:
         """Whether it is a question or a pasted message, of which no entry need have every word."""
         plain = not any(t.phrase or t.field or t.negated for t in self.terms)
         return self.asked or (plain and len(self.wanted) >= _MANY)
 
-    @property
+    @cached_property
     def asked(self) -> bool:
         """Whether it is a question: some words with glue between them."""
         plain = not any(t.phrase or t.field or t.negated for t in self.terms)
         return plain and any(t.glue for t in self.terms) and len(self.wanted) >= _FEW
 
-    @property
+    @cached_property
     def loosened(self) -> Query:
         """The same, its compounds taken apart: `sqlalchemy.exc.TimeoutError` as four words."""
         terms = [part for term in self.terms for part in _apart(term)]

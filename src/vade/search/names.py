@@ -64,14 +64,15 @@ def _quick(words: Iterable[str]) -> re.Pattern[str]:
 
 def fit(head: str, asked: Asked) -> float:
     """Return from 0 to 1 how far the best name of `head` is what was asked."""
-    best = 0.0
-    if not asked.quick.search(head):
-        return best
-    for index, name in enumerate(head.split(NAME_END)[:-1]):
-        if asked.quick.search(name):
-            words = name.split()
-            fits = _name([w for w in words if w not in GLUE] or words, asked)
-            best = max(best, fits * _ALIAS if index else fits)
+    best, end = 0.0, -1
+    for match in asked.quick.finditer(head):
+        at = match.start()
+        if at < end:
+            continue
+        begin, end = head.rfind(NAME_END, 0, at) + 1, head.index(NAME_END, at)
+        words = head[begin:end].split()
+        fits = _name([w for w in words if w not in GLUE] or words, asked)
+        best = max(best, fits * _ALIAS if begin else fits)
     return min(best, 1.0)
 
 

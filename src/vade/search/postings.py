@@ -8,15 +8,16 @@ Whoosh reads it.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3PostingsWriter
 
-__all__ = ["ByWord", "Fields"]
+if TYPE_CHECKING:
+    from vade.search.fields import Fields
 
-Fields = Mapping[str, Mapping[str, Sequence[int]]]
-"""Each field's words, and the numbers of the entries that have each, in order."""
+__all__ = ["ByWord"]
+
 _LEVEL = 3
 _WORTH_SQUEEZING = 40
 """Numbers in a block; zlib makes smaller ones larger."""

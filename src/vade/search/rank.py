@@ -19,8 +19,8 @@ from vade.search.table.layout import SHORT
 
 __all__ = ["Candidate", "all_words", "some_words", "unranked"]
 
-_CLOSELY = 80
-"""How many of the best are looked at closely."""
+_CLOSELY, _MANY = 80, 3000
+"""How many of the best are looked at closely; among so many entries, twice as many."""
 _MOST_NARROWED = 3000
 _BY_NAME = 2.2
 """How much more an entry counts whose name is exactly what was asked."""
@@ -37,6 +37,8 @@ class Candidate:
     score: float
     part: int
     number: int
+    partial: bool = False
+    """Whether it is known only to have some of the words."""
 
 
 def all_words(parts: Sequence[Part], query: Query, limit: int) -> list[Candidate]:
@@ -72,7 +74,7 @@ def some_words(parts: Sequence[Part], query: Query, limit: int) -> list[Candidat
                 if kept is None or n in kept
             }
         )
-    return _closely(parts, totals, Asked.of(query, rarity), limit)
+    return _closely(parts, totals, Asked.of(query, rarity), limit, partial=True)
 
 
 def unranked(parts: Sequence[Part], query: Query, limit: int) -> list[Candidate]:
@@ -158,13 +160,19 @@ def _best(scores: Scores) -> Scores:
 
 
 def _closely(
-    parts: Sequence[Part], totals: Sequence[dict[int, float]], asked: Asked, limit: int
+    parts: Sequence[Part],
+    totals: Sequence[dict[int, float]],
+    asked: Asked,
+    limit: int,
+    *,
+    partial: bool = False,
 ) -> list[Candidate]:
     best = []
     for index, scores in enumerate(totals):
-        for number in heapq.nlargest(max(_CLOSELY, limit), scores, key=scores.__getitem__):
-            head = parts[index].table.head(number)
-            score = scores[number] * (1 + _BY_NAME * fit(head, asked))
-            best.append(Candidate(score, index, number))
-    best.sort(key=lambda c: (-c.score, c.part, c.number))
-    return best[:limit]
+        head = parts[index].table.head
+        closely = max(_CLOSELY if parts[index].count < _MANY else 2 * _CLOSELY, limit)
+        for number in heapq.nlargest(closely, scores, key=scores.__getitem__):
+            score = scores[number] * (1 + _BY_NAME * fit(head(number), asked))
+            best.append((-score, index, number))
+    best.sort()
+    return [Candidate(-score, part, number, partial) for score, part, number in best[:limit]]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vade.library.entry import Entry, Kind
 from vade.search.counted import Counted, Counting
 
-__all__ = ["HEAD_END", "MOST", "NAME_END", "Record", "is_page", "records"]
+__all__ = ["HEAD_END", "MOST", "NAME_END", "Record", "is_page", "only_links", "records"]
 
 NAME_END = "\x02"
 """Stands after the title and after each alias in a record's text."""
@@ -62,13 +63,16 @@ class Record:
     """Title, aliases and everything else as folded words, for phrases; see `HEAD_END`."""
     words: dict[str, int] = field(default_factory=dict)
     """Each word and its impact: what it says about the entry, from 1 to `MOST`."""
-    title_words: Collection[str] = ()
-    code_words: Collection[str] = ()
 
 
 def is_page(entry: Entry) -> bool:
     """Whether the entry is a topic page as a whole."""
     return entry.kind is Kind.TOPIC and "/" not in entry.id.partition(":")[2]
+
+
+def only_links(entry: Entry) -> bool:
+    """Whether the entry only leads elsewhere: it is found by nothing that it says."""
+    return entry.kind is Kind.SECTION and entry.title.casefold() in _ONLY_LINKS
 
 
 def records(entries: Sequence[Entry]) -> Iterable[Record]:
@@ -81,25 +85,20 @@ def records(entries: Sequence[Entry]) -> Iterable[Record]:
     below: dict[tuple[str, str], list[Entry]] = {key: [] for key in pages}
     for entry in entries:
         key = (entry.pack, entry.document)
-        if key in below and not is_page(entry) and not _only_links(entry):
+        if key in below and not is_page(entry) and not only_links(entry):
             below[key].append(entry)
     counting = Counting()
     for entry in entries:
         key = (entry.pack, entry.document)
-        if _only_links(entry):
+        if only_links(entry):
             yield Record(_group(entry, pages.get(key)))
             continue
         yield _record(counting, entry, pages.get(key), below.get(key, ()) if is_page(entry) else ())
 
 
-def _only_links(entry: Entry) -> bool:
-    return entry.kind is Kind.SECTION and entry.title.casefold() in _ONLY_LINKS
-
-
 def _record(counting: Counting, entry: Entry, page: Entry | None, below: Sequence[Entry]) -> Record:
     made = Record(_group(entry, page))
-    made.title_words, made.code_words = map(counting.words, (entry.title, entry.code))
-    tally: dict[str, float] = {}
+    tally: defaultdict[str, float] = defaultdict(float)
     read = counting.counted
     names = [_add(tally, [read(entry.title)], _TITLE)]
     names += [_add(tally, [read(alias)], _ALIAS) for alias in entry.aliases]
@@ -114,16 +113,16 @@ def _record(counting: Counting, entry: Entry, page: Entry | None, below: Sequenc
     return made
 
 
-def _add(tally: dict[str, float], read: Iterable[Counted], kind: _Field) -> str:
+def _add(tally: defaultdict[str, float], read: Iterable[Counted], kind: _Field) -> str:
     """Count the words of a field; return its text by part."""
     texts = [text for text in read if text.length]
     length = 1 - kind.leaning + kind.leaning * sum(text.length for text in texts) / kind.usual
     weight = kind.weight / max(length, 0.75)
     for text in texts:
         for word, often in text.wholes.items():
-            tally[word] = tally.get(word, 0.0) + weight * often
+            tally[word] += weight * often
         for word, often in text.parts.items():
-            tally[word] = tally.get(word, 0.0) + weight * _WHOLE_OR_PART * often
+            tally[word] += weight * _WHOLE_OR_PART * often
     return " ".join(text.plain for text in texts)
 
 

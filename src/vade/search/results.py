@@ -22,9 +22,7 @@ Found = tuple[Shown, Hit]
 """What a hit was made of, and the hit."""
 
 
-def hits(
-    parts: Sequence[Part], query: Query, ranked: Iterable[Candidate], *, partial: bool
-) -> list[Found]:
+def hits(parts: Sequence[Part], query: Query, ranked: Iterable[Candidate]) -> list[Found]:
     """Return a hit for each ranked entry, with its excerpt and marks."""
     marker = Marker(query)
     excerpts = Excerpts(marker)
@@ -36,7 +34,7 @@ def hits(
             score=candidate.score,
             excerpt=excerpts.of(shown),
             title_matches=marker.spans(shown.entry.title),
-            partial=partial,
+            partial=candidate.partial,
         )
         found.append((shown, hit))
     return found

@@ -1,19 +1,11 @@
-"""The fields of the Whoosh index, and how entries fill them."""
+"""The fields of the Whoosh index."""
 
 from __future__ import annotations
-
-from collections.abc import Callable, Sequence
 
 from whoosh import formats
 from whoosh.fields import FieldType, Schema
 
-from vade.library.entry import Entry
-from vade.search.inverted import NUMBER, Postings, numbered
-from vade.search.postings import Fields
-from vade.search.record import Record
-from vade.text import kebab
-
-__all__ = ["fields", "make_schema"]
+__all__ = ["make_schema"]
 
 
 class Words(FieldType):  # type: ignore[misc]
@@ -44,20 +36,3 @@ def make_schema() -> Schema:
     """Return the schema: the words of an entry, of its title and of its code, and its facets."""
     names = ("words", "title", "code", "kind", "lang", "area", "pack")
     return Schema(**{name: Words() for name in names})
-
-
-def fields(entries: Sequence[Entry], records: Sequence[Record], postings: Postings) -> Fields:
-    """Return the words of each field and the entries that have them."""
-
-    def facet(value: Callable[[Entry], str]) -> dict[str, Sequence[int]]:
-        return numbered(filter(None, (kebab(value(entry)),)) for entry in entries)
-
-    return {
-        "words": {word: [n & NUMBER for n in found] for word, found in postings.items()},
-        "title": numbered(record.title_words for record in records),
-        "code": numbered(record.code_words for record in records),
-        "kind": facet(lambda entry: entry.kind.value),
-        "lang": facet(lambda entry: entry.language),
-        "area": facet(lambda entry: entry.area),
-        "pack": facet(lambda entry: entry.pack),
-    }

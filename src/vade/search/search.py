@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,7 +113,7 @@ class Search:
     def _answer(parts: tuple[Part, ...], query: Query, limit: int) -> tuple[list[Found], str]:
         if not query.wanted:
             left = unranked(parts, query, limit)
-            return hits(parts, query, left, partial=False), ""
+            return hits(parts, query, left), ""
         query = joined(parts, query)
         whole = all_words(parts, query, limit)
         suggestion = ""
@@ -128,12 +127,12 @@ class Search:
         if query.spoken:
             return _by_score(parts, query, whole, limit), suggestion
         if suggestion and whole:
-            return hits(parts, query, whole, partial=False), suggestion
-        found = hits(parts, query, whole, partial=False)
+            return hits(parts, query, whole), suggestion
+        found = hits(parts, query, whole)
         if len(whole) < min(_ENOUGH, limit) and len(query.loosened.wanted) > 1:
             more = _others(some_words(parts, query.loosened, limit), whole)
             room = min(_MOST_PARTIAL, limit - len(whole))
-            found += hits(parts, query.loosened, more[:room], partial=True)
+            found += hits(parts, query.loosened, more[:room])
         return found, suggestion if found else ""
 
     def _hold_in_memory(
@@ -156,9 +155,7 @@ def _by_score(
         _others(some_words(parts, loose, limit), whole)[:_MOST_PARTIAL] + whole,
         key=lambda c: -c.score,
     )
-    known = {(c.part, c.number) for c in whole}
-    runs = groupby(best[:limit], key=lambda c: (c.part, c.number) not in known)
-    return [hit for partial, run in runs for hit in hits(parts, loose, run, partial=partial)]
+    return hits(parts, loose, best[:limit])
 
 
 def _others(ranked: list[Candidate], seen: list[Candidate]) -> list[Candidate]:

@@ -19,7 +19,7 @@ from vade.search.table.layout import split
 
 __all__ = ["Posting", "Shown", "Table", "TableError"]
 
-_KEPT = 4096
+_KEPT = 8192
 """How many entries are kept as they were read."""
 Posting = tuple[memoryview, memoryview]
 """The numbers of entries, and what a word says about each, the highest first."""
