@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from vade.search import Search
 from vade.search.typos import distance, distance_of_beginning
+from vade.workspace import Workspace
 
 
 @pytest.mark.parametrize(
@@ -74,3 +77,16 @@ def test_a_slip_beside_a_word_that_stands_elsewhere_is_seen(
 @pytest.mark.parametrize("typed", ["haskell monads", "vue composables", "graphql foobar"])
 def test_words_that_nothing_has_together_are_not_bent(of_all: Search, typed: str) -> None:
     assert of_all.query(typed).suggestion == ""
+
+
+def test_a_near_word_is_found_among_many_long_ones_with_its_letters(tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    pack.mkdir()
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    long = " ".join(f"aaisted{a}{b}" for a in letters for b in letters[:12])
+    (pack / "long.md").write_text(f"# Long\n\n## Words\n\n{long}\n")
+    (pack / "redis.md").write_text("# Redis\n\n## Redis\n\nRedis keeps values.\n")
+    workspace = Workspace.open(tmp_path, None, (pack,), only=True)
+    results = workspace.search("tedis", typing=True)
+    assert results.suggestion == "redis"
+    assert results.hits[0].entry.title == "Redis"

@@ -94,19 +94,20 @@ def _cost(word: str, found: str, most: int, *, prefix: bool) -> float:
 
 
 def _candidates(table: Table, word: str, most: int, *, prefix: bool) -> Iterable[int]:
-    """The words that share the most pairs of letters with `word`.
+    """The words that share the most pairs of letters with `word`, of these the nearest in length.
 
-    A slip breaks two pairs, two letters that changed places break three.
+    A slip breaks two pairs, two letters that changed places break three. A long word has many pairs
+    by chance.
     """
     wanted = grams(word, whole=not prefix)
     least = max(2, len(wanted) - _BROKEN * most)
     lengths = range(len(word) - most, (_LONGER if prefix else len(word) + most) + 1)
     near = [
-        (-shared, number)
+        (-shared, abs(length - len(word)), number)
         for number, shared in table.sharing(wanted).items()
-        if shared >= least and table.words.length(number) in lengths
+        if shared >= least and (length := table.words.length(number)) in lengths
     ]
-    return [number for _, number in nsmallest(_MOST_LOOKED_AT, near)]
+    return [number for *_, number in nsmallest(_MOST_LOOKED_AT, near)]
 
 
 def _text(terms: Iterable[Term], query: Query) -> str:
