@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,10 +25,18 @@ if sys.platform != "win32":
 _LEAKING = ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "VADE_DEBUG", "COLUMNS", "LINES", "TMUX")
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that no test had yet, counted here: to look for a free one takes ever longer."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test a HOME and four folders of its own."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(homes)
+    home.mkdir()
     for name in _LEAKING:
         monkeypatch.delenv(name, raising=False)
     for name in [n for n in os.environ if n.startswith(("GIT_", "XDG_"))]:

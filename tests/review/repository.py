@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import subprocess
+import tempfile
+from functools import cache
 from pathlib import Path
 
 SETTINGS = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false")
@@ -28,9 +32,18 @@ def commit(folder: Path, message: str = "change", **files: str) -> str:
 
 def repository(folder: Path) -> Path:
     """Make a repository with one commit on main and a branch with another."""
-    folder.mkdir(parents=True, exist_ok=True)
+    return shutil.copytree(_made(), folder, dirs_exist_ok=True)
+
+
+@cache
+def _made() -> Path:
+    """One that is copied: git is started eight times for it."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder)
     git(folder, "init", "-q", "-b", "main")
     commit(folder, "first", src_a_py="one\ntwo\nthree\n")
     git(folder, "checkout", "-q", "-b", "feature/orders")
     commit(folder, "second", src_b_py="x = 1\nrows = db.execute(sql)\n")
+    for sample in (folder / ".git/hooks").iterdir():
+        sample.unlink()
     return folder

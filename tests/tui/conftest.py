@@ -8,12 +8,13 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from textual import _wait
 from textual.pilot import Pilot
 
 from vade.review import Desk
@@ -36,14 +37,23 @@ def no_hint(own_home: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def shop(tmp_path: Path) -> Path:
-    """A small repository with a branch of one commit."""
-    root = tmp_path / "shop"
+@pytest.fixture(scope="session", autouse=True)
+def quick_looks() -> Iterator[None]:
+    """Look four times as often whether the app is idle: a key is pressed only when it is."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("SLEEP_GRANULARITY", "SLEEP_IDLE"):
+            patch.setattr(_wait, name, getattr(_wait, name) / 4)
+        yield
+
+
+@pytest.fixture(scope="session")
+def made_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small repository with a branch of one commit, to be copied."""
+    root = tmp_path_factory.mktemp("made") / "shop"
     (root / "src").mkdir(parents=True)
     (root / "src/orders.py").write_text('def find(db, n):\n    return db.execute(f"{n}")\n')
     env = {
-        **os.environ,
+        **{k: v for k, v in os.environ.items() if not k.startswith("GIT_")},
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_AUTHOR_DATE": "2026-01-02T03:04:05Z",
         "GIT_COMMITTER_DATE": "2026-01-02T03:04:05Z",
@@ -58,7 +68,14 @@ def shop(tmp_path: Path) -> Path:
         ("commit", "-q", "-m", "two"),
     ):
         subprocess.run(("git", *args), cwd=root, env=env, check=True)
+    shutil.rmtree(root / ".git/hooks")
     return root
+
+
+@pytest.fixture
+def shop(made_shop: Path, tmp_path: Path) -> Path:
+    """A small repository of the test's own, with a branch of one commit."""
+    return shutil.copytree(made_shop, tmp_path / "shop")
 
 
 @pytest.fixture
