@@ -50,9 +50,15 @@ def module_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@cache
+def modules() -> frozenset[str]:
+    """The dotted name of every file."""
+    return frozenset(module_of(path) for path in files())
+
+
 def imported(path: Path) -> Iterator[str]:
     """Every module of ours that a file imports, wherever in it the import stands."""
-    known = {module_of(p) for p in files()}
+    known = modules()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import statistics
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -34,16 +35,25 @@ def module_name(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imports(path: Path) -> set[str]:
+MODULES = {module_name(path): path for path in FILES}
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imports(path: Path) -> frozenset[str]:
     """All modules that a file imports, wherever in it the import stands."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             names.add(node.module or "")
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
+    return frozenset(names)
 
 
 def room(module: str) -> str:
@@ -54,8 +64,7 @@ def room(module: str) -> str:
 def test_imports_go_one_way(path: Path) -> None:
     here = room(module_name(path))
     allowed = MAY_IMPORT.get(here, GROUND) | {here}
-    known = {module_name(p) for p in FILES}
-    reached = {room(name) for name in imports(path) & known}
+    reached = {room(name) for name in imports(path) & MODULES.keys()}
     assert reached <= allowed
 
 
@@ -72,10 +81,9 @@ def test_outside_libraries_stay_in_their_rooms(path: Path) -> None:
 
 
 def test_no_import_cycle() -> None:
-    known = {module_name(p): p for p in FILES}
     graph = {
-        name: {i for i in top_level_imports(path) if i in known and i != name}
-        for name, path in known.items()
+        name: {i for i in top_level_imports(path) if i in MODULES and i != name}
+        for name, path in MODULES.items()
     }
     assert list(TopologicalSorter(graph).static_order())
 
@@ -83,7 +91,7 @@ def test_no_import_cycle() -> None:
 def top_level_imports(path: Path) -> set[str]:
     """What is imported when the module is: not in functions, not for types only."""
     names: set[str] = set()
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+    for node in tree(path).body:
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -100,7 +108,7 @@ def test_files_are_small() -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=module_name)
 def test_functions_are_short(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             lines = (node.end_lineno or node.lineno) - node.lineno + 1
             assert lines <= 40, f"{node.name} has {lines} lines"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import shutil
 import subprocess
 import tempfile
 from functools import cache
@@ -32,18 +30,26 @@ def commit(folder: Path, message: str = "change", **files: str) -> str:
 
 def repository(folder: Path) -> Path:
     """Make a repository with one commit on main and a branch with another."""
-    return shutil.copytree(_made(), folder, dirs_exist_ok=True)
+    for name, content in _made().items():
+        path = folder / name
+        if content is None:
+            path.mkdir(parents=True, exist_ok=True)
+        else:
+            path.write_bytes(content)
+    return folder
 
 
 @cache
-def _made() -> Path:
-    """One that is copied: git is started eight times for it."""
-    folder = Path(tempfile.mkdtemp())
-    atexit.register(shutil.rmtree, folder)
-    git(folder, "init", "-q", "-b", "main")
-    commit(folder, "first", src_a_py="one\ntwo\nthree\n")
-    git(folder, "checkout", "-q", "-b", "feature/orders")
-    commit(folder, "second", src_b_py="x = 1\nrows = db.execute(sql)\n")
-    for sample in (folder / ".git/hooks").iterdir():
-        sample.unlink()
-    return folder
+def _made() -> dict[str, bytes | None]:
+    """Its folders and files, made once: git is started eight times for them."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        git(folder, "init", "-q", "-b", "main")
+        commit(folder, "first", src_a_py="one\ntwo\nthree\n")
+        git(folder, "checkout", "-q", "-b", "feature/orders")
+        commit(folder, "second", src_b_py="x = 1\nrows = db.execute(sql)\n")
+        return {
+            path.relative_to(folder).as_posix(): None if path.is_dir() else path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.suffix != ".sample"
+        }
