@@ -10,21 +10,24 @@ import pytest
 from tui.conftest import DATA
 from vade.errors import VadeError
 from vade.library.entry import Entry
+from vade.library.pages import is_page
 from vade.paths import Paths, bundled
 from vade.review.model import Answer, Item, Previous, Review, State
 from vade.tui.areas import Areas, browsable
 from vade.tui.fuzzy import fuzzy
 from vade.tui.gallery import Gallery
+from vade.tui.keys import hints
+from vade.tui.link_rows import link_rows
 from vade.tui.own_copy import is_own, own_copy
 from vade.tui.page.item import item_page
 from vade.tui.page.layout import lay_out
 from vade.tui.page.links import chips
-from vade.tui.page.runs import plain, width
+from vade.tui.page.runs import Run, plain, squeeze, width
 from vade.tui.page.trend import trend
 from vade.tui.parts import copyable, difference, fill, placeholders, tabs
 from vade.tui.screens.palette import Offer, matching
 from vade.tui.terminal import is_light, is_remote
-from vade.tui.theme.glyphs import KINDS
+from vade.tui.theme.glyphs import KINDS, word_of
 from vade.tui.theme.states import STATES
 from vade.tui.theming_app import Theming
 from vade.tui.widgets.row_list import Row
@@ -220,3 +223,34 @@ def test_a_light_terminal_gets_a_light_theme() -> None:
         app.light_terminal = light
         app.dress()
         assert app.theme == name
+
+
+def test_what_has_no_room_is_left_out_whole_and_the_last_part_stays() -> None:
+    keys = hints(("enter", "open"), ("y", "copy"), ("f1", "help"))
+    assert plain(squeeze(keys, 40)) == "enter open  y copy  f1 help"
+    assert plain(squeeze(keys, 20)) == "enter open  f1 help"
+    assert plain(squeeze(keys, 8)) == "f1 help"
+    assert plain(squeeze(keys, 5)) == "f1 h…"
+
+
+def test_of_counts_that_have_no_room_what_was_meant_stays() -> None:
+    found = (Run("47 in 23 subjects"), Run(" · did you mean idempotency"))
+    assert plain(squeeze(found, 30)) == "did you mean idempotency"
+
+
+def test_a_page_is_told_from_the_bullet_of_its_name(entries: tuple[Entry, ...]) -> None:
+    topics = [e for e in entries if e.title == "Order Numbers" and e.kind == "topic"]
+    assert {word_of(e) for e in topics} >= {"page"}
+    assert word_of(named(entries, "Number from a sequence")) == "pattern"
+
+
+def test_links_that_lead_to_one_entry_are_one_row(tmp_path: Path) -> None:
+    library = Workspace.open(tmp_path, packs=(DATA / "pack",), only=True).library()
+    page = next(e for e in library.entries if e.title == "Order Numbers" and is_page(e))
+    pattern = next(e for e in library.entries if e.title == "Number from a sequence")
+    links = (("the sequence", f"entry:{pattern.id}"), ("it", "#number-from-a-sequence"))
+    rows = link_rows((*links, ("RFC", "https://example.org/rfc")), library, page.id)
+    shown = text(rows)
+    assert len(rows) == 2
+    assert "Number from a sequence" in shown[0]
+    assert "example.org" in shown[1]

@@ -6,13 +6,18 @@ from vade.library.document import DocumentKind
 from vade.library.entry import Entry
 from vade.library.library import ChecklistSource, Library
 
-__all__ = ["in_order", "preparation", "titled"]
+__all__ = ["in_order", "of_topic", "preparation", "titled"]
 
 
 def in_order(library: Library) -> list[ChecklistSource]:
     """The checklists: those of agents and of checklist files before those of topic pages."""
-    topics = {d.id for d in library.documents if d.kind is DocumentKind.TOPIC}
-    return sorted(library.checklists(), key=lambda c: _page(c) in topics)
+    return sorted(library.checklists(), key=lambda c: of_topic(c, library))
+
+
+def of_topic(checklist: ChecklistSource, library: Library) -> bool:
+    """Whether it is the few checks of a topic page."""
+    document = library.document(_page(checklist))
+    return document is not None and document.kind is DocumentKind.TOPIC
 
 
 def titled(checklist: ChecklistSource, library: Library) -> str:

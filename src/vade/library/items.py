@@ -94,7 +94,7 @@ def _term(text: str, lead: str) -> tuple[str, str]:
     """Split `Term: text`; an item without a bold term is named by its first six words."""
     if not lead or not text.startswith(lead):
         return first_words(text).rstrip(".,;:"), text
-    rest = text[len(lead) :].lstrip(" :–—-").strip()
+    rest = text[len(lead) :].lstrip(" ,;:–—-").strip()
     return lead.rstrip(" :.") or first_words(text), rest
 
 

@@ -1,4 +1,4 @@
-"""Finding an item by the end of its id."""
+"""Finding an item by its title or the end of its id."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ __all__ = ["find_item"]
 
 
 def find_item(review: Review, ref: str) -> Item:
-    """Return the item whose id is, or unambiguously ends in, `ref`.
+    """Return the item whose title is `ref`, or whose id is, or unambiguously ends in, it.
 
     Raises:
         NotFoundError: there is none.
@@ -20,6 +20,9 @@ def find_item(review: Review, ref: str) -> Item:
     if exact is not None:
         return exact
     wanted = ref.strip().casefold()
+    called = [i for i in review.items if i.title.casefold() == wanted]
+    if len(called) == 1:
+        return called[0]
     for ends in (f"/{wanted}", f"-{wanted}", wanted) if wanted else ():
         found = [i for i in review.items if i.id.casefold().endswith(ends)]
         if len(found) == 1:

@@ -182,7 +182,9 @@ def nothing(browser: Browser) -> list[Row]:
             "L, then A adds a folder of Markdown; so does vade library add PATH.",
         ]
     else:
-        lines = [f"Nothing matches {browser.query.strip()}.", "", "Fewer words find more."]
+        fewer = len(browser.query.split()) > 1
+        advice = "Fewer words find more." if fewer else "Another word may; esc lists everything."
+        lines = [f"Nothing matches {browser.query.strip()}.", "", advice]
     if browser.narrowing.name:
         lines.append(f"This looks only in {browser.narrowing.name}; b chooses another area.")
     return [Row("", tuple(_plain(line) for line in ("", *lines)))]

@@ -41,6 +41,10 @@ class Guiding(App[str], inherit_bindings=False):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen.of(self))
 
+    def on_change_key(self) -> None:
+        """Show the keys: there they are changed."""
+        self.on_help()
+
     def on_palette(self) -> None:
         """Offer everything by name."""
         from vade.tui.screens.palette import PaletteScreen
@@ -78,11 +82,13 @@ class Guiding(App[str], inherit_bindings=False):
             yield Offer(f"theme:{name}", f"Theme {name}", "dark" if theme.dark else "light")
 
     def _entries(self) -> Iterator[Offer]:
+        from vade.library.entry import Kind
         from vade.tui.page.runs import Run
         from vade.tui.screens.palette import Offer
-        from vade.tui.theme.glyphs import KINDS
+        from vade.tui.theme.glyphs import KINDS, word_of
 
         for entry in self.shelf.library.entries if self.shelf.library else ():
             glyph, role = KINDS[entry.kind]
-            more = f"{entry.kind} · {entry.area or entry.document}"
+            where = entry.document if entry.kind is Kind.SECTION else entry.area or entry.document
+            more = f"{word_of(entry)} · {where}"
             yield Offer(f"entry:{entry.id}", entry.title, more, glyph=(Run(f"{glyph} ", role),))

@@ -29,13 +29,13 @@ def place(project: Project | None, screen: str = "") -> Runs:
 def draft(review: Review | None, key: str) -> Runs:
     """How far the unfinished review is, and the key that goes on with it."""
     if review is None:
-        return (Run(key, Role.KEY), Run(" review this project  ", Role.MUTED))
+        return (Run(key, Role.KEY), Run(" review this project", Role.MUTED))
     tally = review.tally
     return (
         Run(f"review {tally.answered} of {tally.total}", Role.TEXT),
         Run("  "),
         Run(key, Role.KEY),
-        Run(" resumes  ", Role.MUTED),
+        Run(" resumes", Role.MUTED),
     )
 
 

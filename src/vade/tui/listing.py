@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -90,16 +90,20 @@ def _text(review: Review) -> str:
     """What the words are looked for in: where, when, who, how it ended, and what was written."""
     parts = [
         review.project, review.branch, review.commit, review.reviewer,
-        str(review.verdict.word), review.started.date().isoformat(),
+        str(review.verdict.word), *_dates(review),
         *(c.title for c in review.checklists),
     ]  # fmt: skip
     for item in review.items:
         answer = item.answer
         if answer.reason or answer.notes:
             parts += [item.title, answer.reason, answer.notes]
-    if review.finished:
-        parts.append(review.finished.date().isoformat())
     return "\n".join(parts).casefold()
+
+
+def _dates(review: Review) -> Iterator[str]:
+    """Its days as they are written, and their months by name."""
+    for when in filter(None, (review.started, review.finished)):
+        yield f"{when:%Y-%m-%d %B}"
 
 
 _ORDERS: dict[Order, Callable[[Past], float | str]] = {

@@ -1,4 +1,4 @@
-"""Packs as rows, and what was wrong with a pack as rows."""
+"""Packs as rows, and what is in a pack as rows: what was wrong with it, its pages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from vade.library import Library
 from vade.library.diagnostic import Diagnostic, Level
+from vade.library.document import Document
 from vade.library.layers import Root
 from vade.library.manifest import Manifest, read_manifest
 from vade.tui.page.runs import Run
@@ -35,7 +36,7 @@ class Shelved:
     """One root, with what was read from it."""
 
     root: Root
-    documents: int
+    documents: tuple[Document, ...]
     entries: int
     findings: tuple[Diagnostic, ...]
     manifest: Manifest
@@ -45,11 +46,11 @@ def shelved(roots: Sequence[Root], library: Library) -> list[Shelved]:
     """Return what each root gave the library."""
     found = []
     for root in roots:
-        documents = [d for d in library.documents if _inside(d.path, root.path)]
+        documents = tuple(d for d in library.documents if _inside(d.path, root.path))
         findings = tuple(d for d in library.diagnostics if _inside(d.path, root.path))
         entries = sum(len(d.entries) for d in documents)
         manifest = read_manifest(root.path)[0] or Manifest()
-        found.append(Shelved(root, len(documents), entries, findings, manifest))
+        found.append(Shelved(root, documents, entries, findings, manifest))
     return found
 
 
@@ -65,8 +66,9 @@ def pack_rows(every: Sequence[Shelved], project: Path) -> list[Row]:
     for one in every:
         if one.root.layer != layer:
             layer = one.root.layer
-            rows.append(Row("", (RowLine(()), RowLine((Run(_LAYERS[layer], Role.HEADING),)))))
-        count = f"{_count(one.documents, 'file')} · {one.entries} entries"
+            heading = RowLine((Run(_LAYERS[layer], Role.HEADING),))
+            rows.append(Row("", (RowLine(()), heading) if rows else (heading,)))
+        count = f"{_count(len(one.documents), 'file')} · {one.entries} entries"
         levels = Counter(f.level for f in one.findings)
         wrong = tuple(
             Run(f"  {_LEVELS[level][0]} {levels[level]}", _LEVELS[level][1])
@@ -84,10 +86,25 @@ def pack_rows(every: Sequence[Shelved], project: Path) -> list[Row]:
 
 
 def about_rows(one: Shelved) -> list[Row]:
-    """Return what a pack says of itself, then what was wrong, each with its `file:line`."""
+    """Return what a pack says of itself, what was wrong, each with its `file:line`, its pages."""
     nothing = Row("", (RowLine((Run("Nothing is wrong here.", Role.MUTED),)),))
     findings = [_finding(n, found, one.root.path) for n, found in enumerate(one.findings)]
-    return [*_manifest(one), *(findings or [nothing])]
+    return [*_manifest(one), *(findings or [nothing]), *_pages(one.documents)]
+
+
+def _pages(documents: Sequence[Document]) -> list[Row]:
+    if not documents:
+        return []
+    title = Run(_count(len(documents), "page"), Role.HEADING)
+    rows = [Row("", (RowLine(()), RowLine((title,))))]
+    for page in documents:
+        what = Run(f"{page.kind} · {_count(len(page.entries), 'entry', 'entries')}", Role.MUTED)
+        rows.append(Row(page.entries[0].id if page.entries else "", (_page_line(page, what),)))
+    return rows
+
+
+def _page_line(page: Document, what: Run) -> RowLine:
+    return RowLine((Run(page.title), Run(f"  {page.relative}", Role.FAINT)), (what,))
 
 
 def _manifest(one: Shelved) -> list[Row]:
@@ -131,5 +148,5 @@ def _inside(path: Path, root: Path) -> bool:
     return path == root or path.is_relative_to(root)
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+def _count(number: int, word: str, several: str = "") -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {several or word + 's'}"

@@ -27,8 +27,9 @@ class Reviewing(App[str], inherit_bindings=False):
     @told
     def on_open_review(self) -> None:
         """Go on with the newest unfinished review here, or begin one."""
-        from vade.library.checklists import in_order, titled
-        from vade.tui.screens.chooser import Chooser, choice
+        from vade.library.checklists import in_order
+        from vade.tui.checklist_rows import checklist_rows
+        from vade.tui.screens.chooser import Chooser
 
         library = self.shelf.library
         if library is None:
@@ -39,13 +40,14 @@ class Reviewing(App[str], inherit_bindings=False):
             self.post_message(ShowReview(draft.id))
             return
         checklists = in_order(library)
-        rows = [choice(c.id, titled(c, library), f"{len(c.entries)} items") for c in checklists]
-        if not rows:
+        if not checklists:
             self.post_message(Say("No pack has a checklist.", "warning"))
-        elif len(rows) == 1:
+        elif len(checklists) == 1:
             self._begin(checklists)
         else:
-            self.push_screen(Chooser("Which checklist?", rows), self._begin_named)
+            self.push_screen(
+                Chooser("Which checklist?", checklist_rows(checklists, library)), self._begin_named
+            )
 
     @told
     def on_open_reviews(self) -> None:

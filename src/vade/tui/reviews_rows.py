@@ -11,7 +11,7 @@ from vade.review.compare import Change, Delta
 from vade.review.model import Item, Review, VerdictWord
 from vade.tui.listing import Listing
 from vade.tui.page.blocks import Block, Gap, Table, Text
-from vade.tui.page.runs import Run, Runs
+from vade.tui.page.runs import Run, Runs, width
 from vade.tui.theme.roles import Role
 from vade.tui.theme.states import STATES
 from vade.tui.widgets.row_list import Row, RowLine
@@ -67,7 +67,7 @@ def summary(past: Past, root: Path) -> list[Block]:
 def comparison(before: Review, after: Review, delta: Delta) -> list[Block]:
     """Return two reviews side by side, by what happened to their items."""
     blocks: list[Block] = [
-        Text((Run(f"{_when(before)} → {_when(after)}", Role.TITLE),)),
+        Text((Run(" → ".join(_moments(before, after)), Role.TITLE),)),
         Text((Run(f"{before.branch} → {after.branch}", Role.MUTED),)),
     ]
     heads = (
@@ -81,7 +81,7 @@ def comparison(before: Review, after: Review, delta: Delta) -> list[Block]:
         ("Removed", Role.MUTED, delta.removed),
         ("The same", Role.MUTED, _same(before, after, delta)),
     )
-    names: tuple[Runs, ...] = ((Run("Item"),), (Run(_when(before)),), (Run(_when(after)),))
+    names: tuple[Runs, ...] = ((Run("Item"),), *((Run(when),) for when in _moments(before, after)))
     for name, role, changes in heads:
         if changes:
             rows = (names, *(_beside(change) for change in changes))
@@ -100,8 +100,10 @@ def _row(past: Past, marked: Collection[str], *, names: bool) -> Row:
         (mark, Run(f"{_when(review)}  ", Role.MUTED), *project, branch), (Run(word, role),)
     )
     tally = review.tally
-    count = Run(f"  {tally.answered} of {tally.total} · {titles}", Role.MUTED)
-    second = RowLine((Run("              "), *_shares(review), count))
+    shares = _shares(review)
+    name = Run(" " * max(_BAR + 2 - width(shares), 2) + titles, Role.MUTED)
+    count = Run(f"{tally.answered} of {tally.total}", Role.MUTED)
+    second = RowLine((Run("  "), *shares, name), (count,))
     return Row(review.id, (first, second))
 
 
@@ -146,6 +148,15 @@ def _said(item: Item | None) -> Runs:
     glyph, role = STATES[item.answer.state]
     reason = (Run(f"  {item.answer.reason}", Role.MUTED),) if item.answer.reason else ()
     return (Run(f"{glyph} {item.answer.state}", role), *reason)
+
+
+def _moments(before: Review, after: Review) -> tuple[str, str]:
+    """When each was; on one day, at what time."""
+    days = _when(before), _when(after)
+    if days[0] != days[1]:
+        return days
+    first, last = (r.finished or r.started for r in (before, after))
+    return f"{days[0]} {first:%H:%M}", f"{days[1]} {last:%H:%M}"
 
 
 def _when(review: Review) -> str:

@@ -9,7 +9,7 @@ from vade.library.entry import Entry, Kind
 from vade.search.hit import Hit, Results
 from vade.search.undressed import undressed
 from vade.tui.page.runs import Run, Runs, slice_runs
-from vade.tui.theme.glyphs import KINDS
+from vade.tui.theme.glyphs import KINDS, word_of
 from vade.tui.theme.roles import Role
 from vade.tui.theme.signs import ELLIPSIS, PROVEN, STAR
 from vade.tui.widgets.row_list import Listed, Row, RowLine
@@ -31,7 +31,8 @@ def result_rows(results: Results, stars: Collection[str] = ()) -> list[Row]:
     rest = whole[-1] + 1 if whole else 0
     for at, group in enumerate(results.groups):
         if at == rest:
-            rows.append(Row("", (RowLine((Run("only some of the words", Role.MUTED),)),)))
+            heading = RowLine((Run("Only some of the words", Role.HEADING),))
+            rows.append(Row("", (RowLine(()), heading) if rows else (heading,)))
         for n, hit in enumerate(group.hits):
             rows.append(_hit_row(hit, child=n > 0, starred=hit.entry.id in stars))
     return rows
@@ -88,7 +89,7 @@ def entry_line(
     glyph, role = KINDS[entry.kind]
     title = marked(entry.title, matches, Role.TITLE if strong else Role.TEXT)
     star = (Run(f" {STAR}", Role.KEY),) if starred else ()
-    word = entry.language if entry.kind is Kind.PATTERN and entry.language else str(entry.kind)
+    word = entry.language if entry.kind is Kind.PATTERN and entry.language else word_of(entry)
     badge = (Run(f" {PROVEN}", Role.PROVEN),) if entry.proofs() else ()
     return RowLine((Run(f"{glyph} ", role), *title, *star), (Run(word, Role.MUTED), *badge))
 
@@ -131,7 +132,7 @@ def _after_title(text: str, title: str) -> int:
     if not text.casefold().startswith(title.casefold()):
         return 0
     rest = text[len(title) :]
-    begin = len(title) + len(rest) - len(rest.lstrip(" :.—-"))
+    begin = len(title) + len(rest) - len(rest.lstrip(" :.,;—-"))
     return begin if begin < len(text) else 0
 
 

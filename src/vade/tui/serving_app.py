@@ -16,6 +16,7 @@ from vade.text import clean
 from vade.tui.requests import CopyText, EditEntry, EditFile, EditText, FollowUrl, Reload, Say
 
 if TYPE_CHECKING:
+    from vade.tui.shelf import Shelf
     from vade.tui.widgets.entry_pane import EntryPane
     from vade.workspace import Workspace
 
@@ -28,6 +29,7 @@ class Serving(App[str], inherit_bindings=False):
     """The part of the app that deals with the world outside."""
 
     workspace: Workspace
+    shelf: Shelf
 
     async def on_event(self, event: Event) -> None:
         """Clean what is pasted: it comes from anywhere, and would be painted as it is."""
@@ -105,16 +107,17 @@ class Serving(App[str], inherit_bindings=False):
 
     def on_entry_pane_links_wanted(self, request: EntryPane.LinksWanted) -> None:
         """Let the reader choose a link."""
-
-        from vade.tui.screens.chooser import Chooser, choice
+        from vade.tui.link_rows import link_rows
+        from vade.tui.screens.chooser import Chooser
         from vade.tui.widgets.entry_pane import request_for
 
         def chosen(link: str | None) -> None:
             if link:
                 self.post_message(request_for(link, request.origin))
 
-        rows = [choice(link, text, _where(link)) for text, link in request.links]
-        self.push_screen(Chooser("Where to?", rows), chosen)
+        if (library := self.shelf.library) is not None:
+            rows = link_rows(request.links, library, request.origin)
+            self.push_screen(Chooser("Where to?", rows), chosen)
 
     def on_say(self, request: Say) -> None:
         """Show a toast; its text is never markup."""
@@ -135,7 +138,3 @@ def fitting(text: str, box: Input) -> str:
     if box.max_length is None:
         return line
     return line[: max(box.max_length - len(box.value) + len(box.selected_text), 0)]
-
-
-def _where(link: str) -> str:
-    return link if "://" in link else link.rpartition(":")[2]

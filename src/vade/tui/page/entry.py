@@ -11,11 +11,11 @@ from vade.tui.page.links import ENTRY_LINK, chips
 from vade.tui.page.markdown import markdown
 from vade.tui.page.runs import Run, Runs, plain
 from vade.tui.page.whole import proofs, whole
-from vade.tui.theme.glyphs import KINDS
+from vade.tui.theme.glyphs import KINDS, word_of
 from vade.tui.theme.roles import Role
 from vade.tui.theme.signs import PROVEN, STAR
 
-__all__ = ["entry_page", "guidance", "head"]
+__all__ = ["entry_page", "guidance", "head", "single_gaps"]
 
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
 _TOLD_ELSEWHERE = {"severity", "standard", "paths", "words"}
@@ -45,7 +45,7 @@ def entry_page(
     shown = {part.id for part in parts}
     elsewhere = tuple(e for e in related if e.id not in shown)
     shown_proofs = proofs(parts) if proof else ()
-    return _single_gaps([*blocks, *shown_proofs, *_related(elsewhere)])
+    return single_gaps([*blocks, *shown_proofs, *_related(elsewhere)])
 
 
 def head(entry: Entry, *, starred: bool = False) -> Iterator[Block]:
@@ -135,18 +135,21 @@ def _related(related: tuple[Entry, ...]) -> Iterator[Block]:
     yield from (Gap(), Text((Run("Related", Role.HEADING),)))
     for entry in related:
         glyph, role = KINDS[entry.kind]
-        where = entry.section[-1] if entry.section else entry.document
+        what = entry.language if entry.kind is Kind.PATTERN and entry.language else word_of(entry)
+        badge = (Run(f"\xa0{PROVEN}", Role.PROVEN),) if entry.proofs() else ()
         yield Text(
             (
                 Run(entry.title, Role.LINK, ENTRY_LINK + entry.id),
-                Run(f"  {entry.kind} · {where}", Role.MUTED),
+                Run(f"  {what} · {entry.document}", Role.MUTED),
+                *badge,
             ),
             (Run(f"{glyph} ", role),),
             (Run("  "),),
         )
 
 
-def _single_gaps(blocks: Iterable[Block]) -> list[Block]:
+def single_gaps(blocks: Iterable[Block]) -> list[Block]:
+    """Return blocks with one gap where there were several."""
     kept: list[Block] = []
     for block in blocks:
         if not (isinstance(block, Gap) and kept and isinstance(kept[-1], Gap)):

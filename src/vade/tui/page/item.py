@@ -8,11 +8,11 @@ from vade.library.entry import Entry, Kind
 from vade.review.model import Answer, Item, State
 from vade.review.suggest import Suggestion
 from vade.tui.page.blocks import Block, Code, Gap, Table, Text
-from vade.tui.page.entry import guidance
+from vade.tui.page.entry import guidance, single_gaps
 from vade.tui.page.links import ENTRY_LINK, chips
 from vade.tui.page.markdown import markdown
 from vade.tui.page.runs import Run, Runs
-from vade.tui.theme.glyphs import KINDS
+from vade.tui.theme.glyphs import KINDS, word_of
 from vade.tui.theme.roles import Role
 from vade.tui.theme.signs import PROVEN
 from vade.tui.theme.states import SEVERITIES, STATES
@@ -40,7 +40,7 @@ def item_page(
     blocks += [*_answer(item), *_previous(item), *_suggested(tuple(suggestions))]
     if entry and entry.guidance:
         blocks += [Gap(), *guidance(entry)]
-    return [*blocks, *_knowledge(related)]
+    return single_gaps([*blocks, *_knowledge(related)])
 
 
 def _head(item: Item, entry: Entry | None) -> Iterator[Block]:
@@ -134,12 +134,12 @@ def _knowledge(related: Sequence[Entry]) -> Iterator[Block]:
     yield from (Gap(), Text((Run("Read on", Role.LABEL), Run("  o opens", Role.MUTED))))
     for entry in sorted(wanted, key=lambda e: order[e.kind]):
         glyph, role = KINDS[entry.kind]
-        proven = (Run(f" {PROVEN}", Role.PROVEN),) if entry.proofs() else ()
+        proven = (Run(f"\xa0{PROVEN}", Role.PROVEN),) if entry.proofs() else ()
         what = {Kind.PATTERN: entry.language, Kind.DOCUMENT: "what to have at hand"}.get(entry.kind)
         yield Text(
             (
                 Run(entry.title, Role.LINK, ENTRY_LINK + entry.id),
-                Run(f"  {what or entry.kind}", Role.MUTED),
+                Run(f"  {what or word_of(entry)}", Role.MUTED),
                 *proven,
             ),
             (Run(f"  {glyph} ", role),),

@@ -22,10 +22,12 @@ __all__ = [
     "flat",
     "plain",
     "slice_runs",
+    "squeeze",
     "width",
     "wrap",
 ]
 
+_BETWEEN = ("  ", " · ")
 _WORD = re.compile(r"[ \t]*[^ \t]+|[ \t]+")
 
 
@@ -126,6 +128,32 @@ def fit(runs: Runs, columns: int) -> Runs:
         kept.append(run)
         left -= size
     return tuple(kept)
+
+
+def squeeze(runs: Runs, columns: int) -> Runs:
+    """Leave whole parts out until the rest has room: the last but one first, the first at the end.
+
+    A part begins at a run that begins with two spaces or with a dot between spaces.
+    """
+    parts = _parts(runs)
+    while len(parts) > 1 and width(run for part in parts for run in part) > columns:
+        del parts[-2]
+        parts[0] = _without_sign(parts[0])
+    return fit(tuple(run for part in parts for run in part), columns)
+
+
+def _parts(runs: Runs) -> list[Runs]:
+    starts = [n for n, run in enumerate(runs) if n and run.text.startswith(_BETWEEN)]
+    return [runs[a:b] for a, b in zip((0, *starts), (*starts, len(runs)), strict=True)]
+
+
+def _without_sign(part: Runs) -> Runs:
+    """A part that became the first, without what stood between it and the one before."""
+    if not part or not part[0].text.startswith(_BETWEEN):
+        return part
+    first = part[0]
+    sign = next(sign for sign in _BETWEEN if first.text.startswith(sign))
+    return (Run(first.text.removeprefix(sign), first.role, first.link), *part[1:])
 
 
 def breaks(text: str, columns: int) -> list[tuple[int, int]]:

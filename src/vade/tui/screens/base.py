@@ -84,6 +84,16 @@ class VadeScreen(_LeftOnce[Any]):
             self.toggle_class(self.OTHER)
         self.call_after_refresh(self.focus_previous)
 
+    def leave_pane(self, first: str) -> bool:
+        """Go from another pane back to the first; return whether one was in another."""
+        pane = self.query_one(first)
+        if pane.has_focus:
+            return False
+        if self.OTHER:
+            self.remove_class(self.OTHER)
+        pane.focus()
+        return True
+
     def attempt(self, change: Callable[[], str]) -> bool:
         """Do something and say what came of it, or why it cannot be; return whether it was done."""
         try:

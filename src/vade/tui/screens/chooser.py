@@ -1,4 +1,4 @@
-"""A short list to choose from: a checklist, a link, a theme."""
+"""A list to choose from: a checklist, a link, a theme. A long one is narrowed by typing."""
 
 from __future__ import annotations
 
@@ -9,15 +9,23 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
+from textual.widgets import Input
 
 from vade.tui.keys import hints
-from vade.tui.page.runs import Run
+from vade.tui.page.runs import Run, plain
 from vade.tui.screens.base import Sheet
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.bar import Bar
 from vade.tui.widgets.row_list import Row, RowLine, RowList
 
-__all__ = ["Chooser", "choice"]
+__all__ = ["Chooser", "choice", "heading"]
+
+_SHORT = 12
+"""Rows up to which nobody needs to type."""
+_HIGHEST = 20
+_FRAME = 4
+"""The border, the question and the keys."""
+_NOTHING = Row("", (RowLine((Run("Nothing is called that.", Role.MUTED),)),))
 
 
 def choice(key: str, name: str, more: str = "") -> Row:
@@ -25,16 +33,28 @@ def choice(key: str, name: str, more: str = "") -> Row:
     return Row(key, (RowLine((Run(name),), (Run(more, Role.MUTED),) if more else ()),))
 
 
+def heading(title: str, *, first: bool = False) -> Row:
+    """Return a row that stands above others."""
+    line = RowLine((Run(title, Role.HEADING),))
+    return Row("", (line,) if first else (RowLine(()), line))
+
+
 class Chooser(Sheet[str | None]):
     """Gives back the key of the chosen row, or None."""
 
     DEFAULT_CSS = """
     Chooser { align: center middle; background: $background 60%; }
-    Chooser #sheet { width: 76; max-width: 96%; height: auto; max-height: 70%;
+    Chooser #sheet { width: 76; max-width: 96%; max-height: 80%;
         background: $background; border: solid $border; }
-    Chooser RowList { height: 20; max-height: 100%; }
+    Chooser RowList { height: 1fr; }
     """
-    BINDINGS = [Binding("escape,q", "leave", "Leave", show=False, id="chooser.leave")]
+    BINDINGS = [
+        Binding("escape,q", "leave", "Leave", show=False, id="chooser.leave"),
+        Binding("down", "move(1)", show=False, id="chooser.down", priority=True),
+        Binding("up", "move(-1)", show=False, id="chooser.up", priority=True),
+        Binding("pagedown", "page(1)", show=False, id="chooser.page-down", priority=True),
+        Binding("pageup", "page(-1)", show=False, id="chooser.page-up", priority=True),
+    ]
 
     class Passed(Message):
         """The cursor stands on another row: a chance to try it on."""
@@ -53,19 +73,32 @@ class Chooser(Sheet[str | None]):
         self._rows = rows
         self._key = key
         self._live = live
+        self._long = len(rows) > _SHORT
 
     def compose(self) -> ComposeResult:
-        """The question, the rows, the keys."""
+        """The question, some letters where there are many rows, the rows, the keys."""
         with Vertical(id="sheet"):
             yield Bar((Run(self._title, Role.TITLE),))
+            if self._long:
+                yield Input(placeholder="letters of its name", compact=True, max_length=80)
             yield RowList(id="choices")
-            yield Bar(hints(("enter", "chooses"), ("esc", "leaves")))
+            yield Bar(hints(("↑↓", "choose"), ("enter", "takes it"), ("esc", "leaves")))
 
     def on_mount(self) -> None:
         """Show the rows, no higher than they need."""
-        rows = self.query_one(RowList)
-        rows.styles.height = min(max(sum(len(row.lines) for row in self._rows), 1), 20)
-        rows.show(self._rows, key=self._key)
+        lines = min(max(sum(row.height for row in self._rows), 1), _HIGHEST)
+        self.query_one("#sheet").styles.height = lines + _FRAME + self._long
+        self.query_one(RowList).show(self._rows, key=self._key)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        words = event.value.casefold().split()
+        rows = [row for row in self._rows if row.key and _has(row, words)] if words else self._rows
+        self.query_one(RowList).show(rows or [_NOTHING])
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.query_one(RowList).action_choose()
 
     @on(RowList.Moved)
     def _passed(self, event: RowList.Moved) -> None:
@@ -79,3 +112,16 @@ class Chooser(Sheet[str | None]):
     def action_leave(self) -> None:
         """Choose nothing."""
         self.dismiss(None)
+
+    def action_move(self, by: int) -> None:
+        """Move in the list."""
+        self.query_one(RowList).action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """Move in the list by a page."""
+        self.query_one(RowList).action_page(by)
+
+
+def _has(row: Row, words: Sequence[str]) -> bool:
+    text = plain(run for line in row.lines for run in line.left).casefold()
+    return all(word in text for word in words)

@@ -54,7 +54,7 @@ class EntryScreen(VadeScreen):
     def compose(self) -> ComposeResult:
         """The entry and its keys."""
         yield EntryPane()
-        yield Bar(self.hints(*_KEYS), id="status", surface=Surface.RAISED)
+        yield Bar(self.hints(*_KEYS), id="status", surface=Surface.RAISED, whole=True)
         yield TooSmall()
 
     def on_mount(self) -> None:

@@ -63,7 +63,7 @@ class FinishScreen(VadeScreen):
         with Panes(id="spread"):
             yield RowList(id="owed")
             yield PageView(id="record")
-        yield Bar(self.hints(*_KEYS), id="status", surface=Surface.RAISED)
+        yield Bar(self.hints(*_KEYS), id="status", surface=Surface.RAISED, whole=True)
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -78,8 +78,9 @@ class FinishScreen(VadeScreen):
         self.dismiss(event.key)
 
     def on_back(self) -> None:
-        """Go back to the items."""
-        self.dismiss(None)
+        """Go back to what is owed, else to the items."""
+        if not self.leave_pane("#owed"):
+            self.dismiss(None)
 
     def on_export(self) -> None:
         """Write the record; the review stays open."""

@@ -40,6 +40,7 @@ class GalleryScreen(VadeScreen):
 
     CSS_PATH = "gallery.tcss"
     AUTO_FOCUS = "#cards"
+    OTHER = "-reading"
     VERBS = GALLERY
     BINDINGS = bindings(VERBS)
 
@@ -62,7 +63,7 @@ class GalleryScreen(VadeScreen):
         with Panes(id="spread"):
             yield RowList(id="cards")
             yield PatternPane()
-        yield Bar(self.hints(*_KEYS), id="status", surface=Surface.RAISED)
+        yield Bar(self.hints(*_KEYS), id="status", surface=Surface.RAISED, whole=True)
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -98,6 +99,12 @@ class GalleryScreen(VadeScreen):
         self._show(self._gallery.step(-1))
 
     @told
+    def on_pattern_pane_turned(self) -> None:
+        """Show the tab that was asked for, also where there is room for one pane only."""
+        if self.columns == 1 and not self.has_class("-reading"):
+            self.add_class("-reading")
+            self.query_one("#code").focus()
+
     def on_pattern_pane_star_toggled(self, event: PatternPane.StarToggled) -> None:
         """Star a pattern, or not."""
         self._marks = self._marks.toggle(event.entry_id)
@@ -105,12 +112,9 @@ class GalleryScreen(VadeScreen):
 
     def on_back(self) -> None:
         """Close the code, else clear the words, else go back to the library."""
-        if self.has_class("-reading"):
-            self.remove_class("-reading")
-        elif not self.query_one(WordsRow).clear():
+        had_words = not self.query_one("#code").has_focus and self.query_one(WordsRow).clear()
+        if not self.leave_pane("#cards") and not had_words:
             self.dismiss()
-            return
-        self.cards.focus()
 
     def _show(self, gallery: Gallery) -> None:
         self._gallery = gallery

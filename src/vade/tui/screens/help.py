@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from vade.tui.keys import hints, key_name
-from vade.tui.page.runs import Run
+from vade.tui.page.runs import Run, wrap
 from vade.tui.requests import Remap, Say
 from vade.tui.screens.base import Sheet
 from vade.tui.screens.key import KeyScreen
@@ -24,7 +24,14 @@ from vade.tui.widgets.row_list import Row, RowLine, RowList
 
 __all__ = ["HelpScreen", "Known", "known"]
 
-_KEYS_WIDTH = 16
+_WIDEST = 104
+_FRAME = 7
+"""The border, the cursor and the scrollbar."""
+_KEYS_WIDTH = 17
+_IDLE = frozenset({
+    "scroll_left", "scroll_right", "page_left", "page_right", "screen.copy_text",
+})  # fmt: skip
+"""What Textual binds and what does nothing here: no pane scrolls sideways, no text is selected."""
 _LANGUAGE = "How a search is written"
 _SYNTAX = (
     ("rate limit", "entries with all the words; the last one may be unfinished"),
@@ -55,7 +62,7 @@ class HelpScreen(Sheet[None]):
 
     DEFAULT_CSS = """
     HelpScreen { align: center middle; background: $background 60%; }
-    HelpScreen #sheet { width: 92; max-width: 98%; height: 84%;
+    HelpScreen #sheet { width: 104; max-width: 98%; height: 84%;
         background: $background; border: solid $border; }
     HelpScreen Input { margin: 0 0 1 0; }
     HelpScreen RowList { height: 1fr; }
@@ -90,17 +97,17 @@ class HelpScreen(Sheet[None]):
             )
             yield Input(placeholder="search the keys", compact=True, max_length=60)
             yield RowList(id="keys")
-            yield Bar(hints(("enter", "another key"), ("del", "its own key"), ("esc", "leaves")))
+            yield Bar(
+                hints(("enter", "changes its key"), ("del", "restores it"), ("esc", "leaves"))
+            )
 
-    def on_mount(self) -> None:
-        """Show all."""
-        self.query_one(RowList).show(_rows(self._every))
+    def on_resize(self) -> None:
+        """Break what is told where the room ends now."""
+        self._list(self.query_one(RowList).key)
 
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        words = event.value.casefold().split()
-        found = [k for k in self._every if all(w in _text(k) for w in words)]
-        self.query_one(RowList).show(_rows(found))
+    def _typed(self) -> None:
+        self._list()
 
     @on(Input.Submitted)
     def _entered(self) -> None:
@@ -144,6 +151,12 @@ class HelpScreen(Sheet[None]):
         """Move in the list by a page."""
         self.query_one(RowList).action_page(by)
 
+    def _list(self, key: str | None = None) -> None:
+        words = self.query_one(Input).value.casefold().split()
+        found = [k for k in self._every if all(w in _text(k) for w in words)]
+        columns = min(_WIDEST, self.size.width * 98 // 100) - _FRAME - _KEYS_WIDTH
+        self.query_one(RowList).show(_rows(found, columns), key=key)
+
 
 def known(app: App[Any]) -> list[Known]:
     """Return every binding in force, by group, as the user's keys have it."""
@@ -152,6 +165,8 @@ def known(app: App[Any]) -> list[Known]:
     titles: dict[str, Binding] = {}
     for active in app.screen.active_bindings.values():
         binding = active.binding
+        if binding.action in _IDLE:
+            continue
         name = (binding.id or binding.action).removesuffix(".also")
         by_id.setdefault(name, []).append(key_name(binding.key))
         titles.setdefault(name, binding)
@@ -170,15 +185,18 @@ def known(app: App[Any]) -> list[Known]:
     return sorted(found, key=lambda k: order.index(k.group) if k.group in order else len(order))
 
 
-def _rows(every: Sequence[Known]) -> list[Row]:
+def _rows(every: Sequence[Known], columns: int) -> list[Row]:
     rows: list[Row] = []
     last = ""
     for one in every:
         if one.group != last:
-            rows.append(Row("", (RowLine(()), RowLine((Run(one.group, Role.HEADING),)))))
+            heading = RowLine((Run(one.group, Role.HEADING),))
+            rows.append(Row("", (RowLine(()), heading) if rows else (heading,)))
             last = one.group
-        left = (Run(f"{one.keys:<{_KEYS_WIDTH}} ", Role.KEY), Run(one.meaning or one.title))
-        rows.append(Row(one.id, (RowLine(left),)))
+        first, *others = wrap((Run(one.meaning or one.title),), columns)
+        lines = [RowLine((Run(f"{one.keys:<{_KEYS_WIDTH}}", Role.KEY), *first))]
+        lines += [RowLine((Run(" " * _KEYS_WIDTH), *other)) for other in others]
+        rows.append(Row(one.id, tuple(lines)))
     return rows or [Row("", (RowLine((Run("No key does that.", Role.MUTED),)),))]
 
 

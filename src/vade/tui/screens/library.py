@@ -106,7 +106,7 @@ class LibraryScreen(VadeScreen):
         with Horizontal(id="search-row"):
             yield Static(SEARCH, id="glass", markup=False)
             yield SearchBox(lambda typed: self._browser.complete(typed), self._query)  # noqa: PLW0108
-            yield Bar(id="found")
+            yield Bar(id="found", whole=True)
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -118,7 +118,7 @@ class LibraryScreen(VadeScreen):
 
         await self.mount(
             ReadingRoom(picking=self._picking),
-            Bar(id="status", surface=Surface.RAISED),
+            Bar(id="status", surface=Surface.RAISED, whole=True),
             before="TooSmall",
         )
         if self._hint and not self._marks_file.exists():

@@ -14,16 +14,18 @@ from vade.tui.verbs.common import Back, Help, Palette
 from vade.tui.verbs.entry import CopyCode, CopyWithSource, FindInPage, FollowLink, ToggleStar
 from vade.tui.verbs.library import FocusSearch, OpenGallery, OpenReview, ToggleAreas
 from vade.tui.verbs.panes import Zoom
+from vade.tui.verbs.records import OpenReviews
 
 __all__ = ["status"]
 
 _SEARCH: tuple[Hint, ...] = (
     ("↑↓", "choose"), ("enter", "results"), ("→", "complete"), (Back, "clear"),
-    (Palette, "everything else"), ("f1", "help"),
+    (Palette, "everything"), ("f1", "help"),
 )  # fmt: skip
 _RESULTS: tuple[Hint, ...] = (
     ("enter", "open"), (CopyCode, "copy"), (FocusSearch, "search"), (ToggleAreas, "areas"),
-    (OpenGallery, "patterns"), (OpenReview, "review"), (Help, "help"),
+    (OpenGallery, "patterns"), (OpenReview, "review"), (OpenReviews, "reviews"),
+    (ToggleStar, "star"), (Help, "help"),
 )  # fmt: skip
 _PAGE: tuple[Hint, ...] = (
     (CopyCode, "copy"), (CopyWithSource, "with source"), (FollowLink, "links"),

@@ -24,7 +24,8 @@ class NoteScreen(Sheet[str | None]):
     NoteScreen { align: center middle; background: $background 60%; }
     NoteScreen #sheet { width: 84; max-width: 96%; height: 70%; background: $background;
         border: solid $border; padding: 0 1; }
-    NoteScreen TextArea { height: 1fr; border: none; background: $background; }
+    NoteScreen TextArea, NoteScreen TextArea:focus { height: 1fr; border: none;
+        background: $background; margin: 1 0; padding: 0 1; }
     """
     BINDINGS = [
         Binding("escape,ctrl+s", "keep", "Keep", show=False, id="note.keep", priority=True),

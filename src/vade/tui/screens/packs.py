@@ -11,7 +11,7 @@ from vade.library.layers import Root
 from vade.tui.keys import Hint
 from vade.tui.packs_rows import Shelved, about_rows, pack_rows, shelved
 from vade.tui.page.runs import Run
-from vade.tui.requests import EditFile, Reload
+from vade.tui.requests import EditEntry, EditFile, OpenEntry, Reload
 from vade.tui.screens.base import VadeScreen
 from vade.tui.theme.palette import Surface
 from vade.tui.theme.roles import Role
@@ -29,7 +29,8 @@ from vade.workspace import Workspace
 __all__ = ["PacksScreen"]
 
 _KEYS: tuple[Hint, ...] = (
-    (NextPane, "findings"), (EditHere, "edit the file"), (AddPack, "add a folder"),
+    (NextPane, "findings, pages"), ("enter", "opens"), (EditHere, "edit"),
+    (AddPack, "add a folder"),
     (RemovePack, "remove"), (Back, "back"),
 )  # fmt: skip
 
@@ -47,6 +48,7 @@ class PacksScreen(VadeScreen):
         """List the packs of a workspace; `watched` says whether changes are seen by themselves."""
         super().__init__()
         self._workspace = workspace
+        self._library = library
         self._shelved = shelved(workspace.roots(), library)
         self._watched = watched
 
@@ -57,7 +59,7 @@ class PacksScreen(VadeScreen):
             yield RowList(id="packs")
             yield RowList(id="found")
         yield Prompt()
-        yield Bar(self.hints(*_KEYS), id="status", surface=Surface.RAISED)
+        yield Bar(self.hints(*_KEYS), id="status", surface=Surface.RAISED, whole=True)
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -66,6 +68,7 @@ class PacksScreen(VadeScreen):
 
     def stock(self, library: Library, watched: str) -> None:
         """Show another library: files changed, or a pack came or went."""
+        self._library = library
         self._shelved = shelved(self._workspace.roots(), library)
         self._watched = watched
         self._show()
@@ -75,13 +78,27 @@ class PacksScreen(VadeScreen):
         one = self._here()
         self.query_one("#found", RowList).show(about_rows(one) if one else [])
 
+    @on(RowList.Chosen, "#packs")
+    def _look_inside(self) -> None:
+        self.add_class("-about")
+        self.call_after_refresh(self.query_one("#found").focus)
+
     @on(RowList.Chosen, "#found")
+    def _chosen(self, event: RowList.Chosen) -> None:
+        if event.key.isdigit():
+            self.on_edit_here()
+        else:
+            self.post_message(OpenEntry(event.key))
+
     def on_edit_here(self) -> None:
-        """Open the file of a finding, at its line."""
+        """Open the file of a finding at its line, or that of a page."""
         one, key = self._here(), self.query_one("#found", RowList).key
-        if one and key and one.findings:
+        entry = self._library.get(key)
+        if one and key.isdigit():
             finding = one.findings[int(key)]
             self.post_message(EditFile(finding.path, finding.line))
+        elif entry is not None:
+            self.post_message(EditEntry(entry))
 
     def on_add_pack(self) -> None:
         """Ask for a folder."""
@@ -123,8 +140,9 @@ class PacksScreen(VadeScreen):
         self.query_one("#packs").focus()
 
     def on_back(self) -> None:
-        """Back to the library."""
-        self.dismiss()
+        """Back to the packs, else to the library."""
+        if not self.leave_pane("#packs"):
+            self.dismiss()
 
     def _here(self) -> Shelved | None:
         key = self.query_one("#packs", RowList).key

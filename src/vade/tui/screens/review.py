@@ -90,7 +90,7 @@ class ReviewScreen(VadeScreen):
         """Where one is, the items, the keys."""
         yield Bar(id="header")
         yield self.book
-        yield Bar(id="status", surface=Surface.RAISED)
+        yield Bar(id="status", surface=Surface.RAISED, whole=True)
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -172,11 +172,9 @@ class ReviewScreen(VadeScreen):
         self.post_message(ExportRecord(self._walk.review.id))
 
     def on_back(self) -> None:
-        """Close the guidance where it has the room for itself, else the review."""
-        if self.book.has_class("-reading"):
-            self.book.remove_class("-reading")
-            self.query_one("#items").focus()
-        else:
+        """Go from the guidance back to the items, else leave the review."""
+        self.book.remove_class("-reading")
+        if not self.leave_pane("#items"):
             self.dismiss()
 
     def on_resize(self) -> None:

@@ -76,7 +76,7 @@ class ReviewsScreen(VadeScreen):
         with Panes(id="spread"):
             yield RowList(id="past")
             yield PageView(id="about")
-        yield Bar(self.hints(*_KEYS), id="status", surface=Surface.RAISED)
+        yield Bar(self.hints(*_KEYS), id="status", surface=Surface.RAISED, whole=True)
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -130,6 +130,7 @@ class ReviewsScreen(VadeScreen):
             page = self.query_one("#about", PageView)
             page.show(comparison(*pair, compare(*pair)))
             self.add_class("-about")
+            page.focus()
         else:
             self.post_message(Say("There is no earlier review to compare with."))
 
@@ -201,13 +202,10 @@ class ReviewsScreen(VadeScreen):
             self.post_message(ExportRecord(past.review.id))
 
     def on_back(self) -> None:
-        """Back to the list, else clear the words, else to the library."""
-        if self.has_class("-about") and self.columns == 1:
-            self.remove_class("-about")
-        elif not self.query_one(WordsRow).clear():
+        """Clear the words, else back to the list, else to the library."""
+        had_words = not self.query_one("#about").has_focus and self.query_one(WordsRow).clear()
+        if not self.leave_pane("#past") and not had_words:
             self.dismiss()
-            return
-        self.query_one("#past").focus()
 
     def _here(self) -> Past | None:
         return self._listing.named(self.query_one("#past", RowList).key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vade.tui.verbs.base import Verb
 
-__all__ = ["COMMON", "Back", "Help", "Palette", "Quit", "QuitNow", "Theme"]
+__all__ = ["COMMON", "Back", "ChangeKey", "Help", "Palette", "Quit", "QuitNow", "Theme"]
 
 
 class Help(Verb):
@@ -64,4 +64,12 @@ class Theme(Verb):
     GROUP = "Everywhere"
 
 
-COMMON: tuple[type[Verb], ...] = (Help, Palette, Back, Quit, QuitNow, Theme)
+class ChangeKey(Verb):
+    """Remap an action: in the help, enter on its row asks for another key."""
+
+    ID = "keys"
+    TITLE = "Change a key"
+    GROUP = "Everywhere"
+
+
+COMMON: tuple[type[Verb], ...] = (Help, Palette, Back, Quit, QuitNow, Theme, ChangeKey)

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from vade.tui.page.runs import Run, Runs, fit, width
+from vade.tui.page.runs import Run, Runs, fit, squeeze, width
 from vade.tui.theme.palette import Surface
 from vade.tui.widgets.line_view import link_style, palette_of, safe
 
@@ -31,13 +31,26 @@ class Bar(Widget):
         link: str
 
     def __init__(
-        self, left: Runs = (), *, id: str | None = None, surface: Surface = Surface.PAGE
+        self,
+        left: Runs = (),
+        *,
+        id: str | None = None,
+        surface: Surface = Surface.PAGE,
+        whole: bool = False,
     ) -> None:
-        """Begin with something at the left."""
+        """Begin with something at the left.
+
+        Args:
+            left: What to show.
+            id: The widget's id.
+            surface: What it is painted on.
+            whole: Whether a part that has no room is left out rather than cut: keys, counts.
+        """
         super().__init__(id=id)
         self._left = left
         self._right: Runs = ()
         self._surface = surface
+        self._cut = squeeze if whole else fit
 
     def show(self, left: Runs | None = None, right: Runs | None = None) -> None:
         """Show something else; None leaves a side as it is."""
@@ -58,8 +71,8 @@ class Bar(Widget):
         """Paint the line; the right side gives way to nothing but itself."""
         palette = palette_of(self.app)
         columns = self.size.width - 2
-        right = fit(self._right, columns)
-        left = fit(self._left, max(columns - width(right) - (2 if right else 0), 0))
+        right = self._cut(self._right, columns)
+        left = self._cut(self._left, max(columns - width(right) - (2 if right else 0), 0))
         gap = Run(" " * max(columns - width(left) - width(right), 0))
         segments = [
             Segment(safe(r.text), palette.style(r.role, self._surface) + link_style(r.link))

@@ -27,7 +27,7 @@ class PatternPane(Vertical):
 
     DEFAULT_CSS = """
     PatternPane { height: 100%; }
-    PatternPane #tabs { margin: 1 0 0 1; }
+    PatternPane #tabs { margin: 0 0 1 1; }
     PatternPane PageView { height: 1fr; }
     """
 
@@ -36,6 +36,9 @@ class PatternPane(Vertical):
         """The reader starred the pattern, or took the star away."""
 
         entry_id: str
+
+    class Turned(Message):
+        """The reader asked for another tab."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -61,15 +64,15 @@ class PatternPane(Vertical):
     def on_bar_link_clicked(self, event: Bar.LinkClicked) -> None:
         """A tab was clicked."""
         event.stop()
-        self.show(self._entry, int(event.link.partition(":")[2]))
+        self._turn(int(event.link.partition(":")[2]))
 
     def on_next_tab(self) -> None:
         """Show the next tab."""
-        self.show(self._entry, self._at + 1)
+        self._turn(self._at + 1)
 
     def on_previous_tab(self) -> None:
         """Show the tab before."""
-        self.show(self._entry, self._at - 1)
+        self._turn(self._at - 1)
 
     def on_toggle_proof(self) -> None:
         """Show the proof, or the code again."""
@@ -101,11 +104,15 @@ class PatternPane(Vertical):
         if self._parts:
             self.post_message(CopyPart((self._parts[self._at],), source))
 
+    def _turn(self, to: int) -> None:
+        self.show(self._entry, to)
+        self.post_message(self.Turned())
+
     def _seek(self, sign: str, missing: str) -> None:
         """Go to the tab that begins with a sign, or back from it."""
         found = [n for n, part in enumerate(self._parts) if part.label.startswith(sign)]
         if found:
-            self.show(self._entry, 0 if self._at == found[0] else found[0])
+            self._turn(0 if self._at == found[0] else found[0])
         else:
             self.post_message(Say(missing))
 

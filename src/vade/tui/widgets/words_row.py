@@ -43,7 +43,7 @@ class WordsRow(Horizontal):
         """The sign of a search, the words, the count."""
         yield Static(SEARCH, id="glass", markup=False)
         yield Input(placeholder=self._placeholder, compact=True, max_length=100, id="words")
-        yield Bar(id="count")
+        yield Bar(id="count", whole=True)
 
     def count(self, text: str) -> None:
         """Say how much there is."""
