@@ -38,7 +38,7 @@ def pieces(text: str) -> Iterator[Piece]:
     position = 0
     for chunk in CHUNK.finditer(text):
         start = chunk.start()
-        forms = _forms(chunk.group())
+        forms = _pieces(chunk.group())
         for word, begin, end, offset in forms:
             yield word, start + begin, start + end, position + offset
         position += forms[-1][3] + 1
@@ -51,7 +51,13 @@ def words_in(text: str) -> tuple[tuple[str, ...], ...]:
 
 def forms_of(chunk: str) -> tuple[str, ...]:
     """Return the forms of one chunk: the whole first, then its parts, if any."""
-    return tuple([form[0] for form in _forms(chunk)])
+    if _is_one_word(chunk):
+        return (chunk.lower()[:_LONGEST],)
+    whole = fold(chunk)
+    whole = _joined(whole)[:_LONGEST] or whole
+    parts = [fold(part)[:_LONGEST] for part in _part_of(chunk).findall(chunk)]
+    parts = [part for part in parts if part]
+    return (whole, *parts) if len(parts) > 1 else (whole,)
 
 
 def fold(text: str) -> str:
@@ -94,17 +100,18 @@ def prefix_end(text: str, start: int, end: int, prefix: str) -> int:
 
 
 @lru_cache(maxsize=65536)
-def _forms(chunk: str) -> tuple[Piece, ...]:
-    if _is_one_word(chunk):
-        return ((chunk.lower()[:_LONGEST], 0, len(chunk), 0),)
-    whole = _joined(fold(chunk))[:_LONGEST]
-    found = (_PART if chunk.isascii() else _FOREIGN_PART).finditer(chunk)
-    parts = [(fold(p.group())[:_LONGEST], p.start(), p.end()) for p in found]
-    parts = [part for part in parts if part[0]]
-    first = (whole or fold(chunk), 0, len(chunk), 0)
-    if len(parts) < 2:
+def _pieces(chunk: str) -> tuple[Piece, ...]:
+    whole, *parts = forms_of(chunk)
+    first = (whole, 0, len(chunk), 0)
+    if not parts:
         return (first,)
-    return (first, *((word, start, end, n) for n, (word, start, end) in enumerate(parts)))
+    found = [part.span() for part in _part_of(chunk).finditer(chunk) if fold(part.group())]
+    placed = enumerate(zip(parts, found, strict=True))
+    return (first, *((word, *span, at) for at, (word, span) in placed))
+
+
+def _part_of(chunk: str) -> re.Pattern[str]:
+    return _PART if chunk.isascii() else _FOREIGN_PART
 
 
 def _is_one_word(chunk: str) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import chain
 
 from vade.library.entry import Entry
-from vade.search.analysis import words_in
+from vade.search.analysis import CHUNK, forms_of
 from vade.search.inverted import NUMBER, Postings
 from vade.search.record import only_links
 from vade.text import kebab
@@ -33,20 +35,21 @@ def facts(entries: Iterable[Entry]) -> list[Fact]:
 def fields(facts: Sequence[Fact], postings: Postings) -> Fields:
     """Return the words of each field."""
     titles, codes, *facets = zip(*facts, strict=True) if facts else [()] * 6
+    forms = cache(forms_of)
+
+    def words(text: str) -> set[str]:
+        """The different words of a text, compounds whole and by part."""
+        return set(chain.from_iterable(map(forms, CHUNK.findall(text))))
+
     return {
         "words": {word: [n & NUMBER for n in found] for word, found in postings.items()},
-        "title": _numbered(map(_words, titles)),
-        "code": _numbered(map(_words, codes)),
+        "title": _numbered(map(words, titles)),
+        "code": _numbered(map(words, codes)),
         **{
             name: _numbered(filter(None, (kebab(value),)) for value in values)
             for name, values in zip(("kind", "lang", "area", "pack"), facets, strict=True)
         },
     }
-
-
-def _words(text: str) -> set[str]:
-    """The different words of a text, compounds whole and by part."""
-    return {form for forms in words_in(text) for form in forms}
 
 
 def _numbered(values: Iterable[Iterable[str]]) -> dict[str, Sequence[int]]:

@@ -16,6 +16,7 @@ import json
 import sys
 from array import array
 from collections.abc import Mapping
+from operator import add
 from typing import TypeAlias
 
 __all__ = ["LONGEST", "MAGIC", "SHORT", "SHORTEST", "TOP", "Section", "grams", "joined", "split"]
@@ -34,7 +35,7 @@ Section: TypeAlias = "bytes | bytearray | array[int]"
 def grams(word: str, *, whole: bool = True) -> set[str]:
     """Return the pairs of letters in a word, its beginning and, where it is whole, its end."""
     marked = f"^{word}$" if whole else f"^{word}"
-    return {marked[at : at + 2] for at in range(len(marked) - 1)}
+    return set(map(add, marked, marked[1:]))
 
 
 def joined(sections: Mapping[str, Section]) -> bytes:

@@ -7,6 +7,7 @@ import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain
 
 from vade.library.codec import to_dict
 from vade.library.entry import Entry
@@ -42,10 +43,9 @@ def pack(entries: Sequence[Entry], records: Sequence[Record], postings: Postings
 
 def _lists(name: str, lists: Iterable[Sequence[int]]) -> dict[str, Section]:
     """Lay lists of postings out as numbers and impacts."""
-    every, ends = array("Q"), array("I")
-    for found in lists:
-        every.extend(found)
-        ends.append(len(every))
+    found = list(lists)
+    every = array("Q", chain.from_iterable(found))
+    ends = array("I", accumulate(map(len, found)))
     halves = array("I", every.tobytes())
     return {
         f"{name}numbers": halves[_LOW::2],
@@ -124,8 +124,5 @@ def _stored(entry: Entry, record: Record) -> bytes:
 
 
 def _blobs(name: str, blobs: Iterable[bytes]) -> dict[str, Section]:
-    data, ends = bytearray(), array("I")
-    for blob in blobs:
-        data += blob
-        ends.append(len(data))
-    return {name: data, f"{name}_ends": ends}
+    found = list(blobs)
+    return {name: b"".join(found), f"{name}_ends": array("I", accumulate(map(len, found)))}
