@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 
-__all__ = ["clean", "clean_line", "fingerprint", "first_words", "kebab", "quoted"]
+__all__ = ["clean", "clean_line", "counted", "fingerprint", "first_words", "kebab", "quoted"]
 
 _NEWLINES = re.compile(r"\r\n?")
 _UNSAFE = re.compile(
@@ -36,6 +36,11 @@ def clean_line(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip(" ")  # what nearly every title and name is
     return " ".join(clean(text).split())
+
+
+def counted(number: int, word: str, several: str = "") -> str:
+    """Return a number with its word: `1 file`, `2 files`; `several` is how it is not regular."""
+    return f"{number} {word}" if number == 1 else f"{number} {several or word + 's'}"
 
 
 def quoted(text: str) -> str:

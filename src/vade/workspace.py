@@ -59,6 +59,10 @@ class Workspace:
         """The user's configuration. Raises `VadeError` where the file is wrong."""
         return Settings.read(self.paths.settings)
 
+    def take(self, settings: Settings) -> None:
+        """Go on with a configuration that was written just now."""
+        self.__dict__["settings"] = settings
+
     @cached_property
     def project(self) -> Project:
         """The project that `cwd` lies in."""

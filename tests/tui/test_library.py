@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -158,3 +159,31 @@ async def test_a_misspelt_word_finds_what_was_meant_and_says_so(opened: Any) -> 
         assert "Authentication" in titles(pilot.app)[0]
         said = "".join(run.text for run in pilot.app.screen._browser.found())
         assert "did you mean authentication" in said
+
+
+async def test_a_page_opens_at_the_line_that_was_found_whatever_marks_it_has(
+    opened: Any, tmp_path: Path
+) -> None:
+    rows = "\n\n".join(f"A zebra, {n}." for n in range(20))
+    line = "- **Crossing**: the `zebra` has right of way, see [the rules](other)."
+    (tmp_path / "topics").mkdir()
+    (tmp_path / "topics/road.md").write_text(
+        f"---\ntitle: Road\nsummary: Traffic.\n---\n# Road\n{rows}\n\n{line}\n\n{rows}\n"
+    )
+    async with opened(packs=(tmp_path,)) as pilot:
+        await search(pilot, "zebra crossing")
+        view = pilot.app.screen.query_one("#page", PageView)
+        await until(pilot, lambda: view.scroll_offset.y > 10)
+        shown = view.lines[view.scroll_offset.y : view.scroll_offset.y + view.size.height]
+        assert [ln.text for ln in shown if "Crossing: the zebra has right of way" in ln.text]
+
+
+async def test_a_toast_names_the_key_that_undoes_as_the_reader_has_it(
+    opened: Any, no_hint: Path
+) -> None:
+    no_hint.write_text('[ui]\nhint = false\n[keys]\nstar = "equals_sign,f9"\n')
+    async with opened() as pilot:
+        await search(pilot, "rate lim")
+        await pilot.press("enter", "equals_sign")
+        await until(pilot, lambda: pilot.app._notifications)
+        assert "Starred. = undoes that." in [str(n.message) for n in pilot.app._notifications]

@@ -9,16 +9,21 @@ import pytest
 
 from tui.conftest import DATA
 from vade.errors import VadeError
+from vade.library.diagnostic import Diagnostic, Level
 from vade.library.entry import Entry
+from vade.library.layers import Root
+from vade.library.manifest import Manifest
 from vade.library.pages import is_page
 from vade.paths import Paths, bundled
 from vade.review.model import Answer, Item, Previous, Review, State
 from vade.tui.areas import Areas, browsable
+from vade.tui.evidence import Candidates, listed
 from vade.tui.fuzzy import fuzzy
 from vade.tui.gallery import Gallery
 from vade.tui.keys import hints
 from vade.tui.link_rows import link_rows
 from vade.tui.own_copy import is_own, own_copy
+from vade.tui.packs_rows import Shelved, about_rows
 from vade.tui.page.item import item_page
 from vade.tui.page.layout import lay_out
 from vade.tui.page.links import chips
@@ -149,6 +154,48 @@ def test_editing_what_comes_with_vade_edits_a_copy(tmp_path: Path) -> None:
     assert own_copy(entry, paths) == (path, False)
     assert not is_own(path, entry)
     assert not path.exists()
+
+
+def full_disk(_: int) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_copy_that_cannot_be_written_whole_is_no_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = next(e for e in Workspace.open(tmp_path).library().entries)
+    monkeypatch.setattr("vade.files.os.fsync", full_disk)
+    own = tmp_path / "own"
+    with pytest.raises(VadeError, match="No space left"):
+        own_copy(entry, Paths(own, own, own, own))
+    assert [path for path in own.rglob("*") if path.is_file()] == []
+
+
+def test_a_finding_of_a_pack_that_is_one_file_names_the_file(tmp_path: Path) -> None:
+    root = Root("given", "notes", tmp_path / "notes.md")
+    for path, name in ((root.path, "notes.md:3"), (tmp_path / "elsewhere.md", "elsewhere.md:3")):
+        found = Diagnostic(path, 3, Level.WARNING, "link-dead", "gone")
+        *_, row = about_rows(Shelved(root, (), 1, (found,), Manifest()))
+        assert name in row.lines[1].left[0].text.split()
+
+
+def test_the_files_of_a_project_are_told_from_the_changed_ones_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+
+    class Counted(set[str]):
+        def __init__(self, names: object) -> None:
+            made.append(names)
+            super().__init__(names)  # type: ignore[call-overload]
+
+    for n in range(50):
+        (tmp_path / f"{n}.py").touch()
+    monkeypatch.setattr("vade.tui.evidence.set", Counted, raising=False)
+    found = listed(Candidates(changed=("3.py",)), review(1), tmp_path)
+    assert found.files[0] == "3.py"
+    assert len(found.files) == 50
+    assert len(made) == 1
 
 
 def test_an_editor_may_leave_anything_in_the_place_of_a_copy(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from vade.library import Library
 from vade.library.diagnostic import Diagnostic, Level
 from vade.library.document import Document, DocumentKind
 from vade.paths import exists, expanded
-from vade.text import clean_line, quoted
+from vade.text import clean_line, counted, quoted
 from vade.workspace import Workspace
 
 __all__ = ["check"]
@@ -169,10 +169,6 @@ def _advice(found: Iterable[Diagnostic]) -> Iterator[str]:
 
 def _summary(library: Library, found: Iterable[Diagnostic]) -> str:
     levels = Counter(d.level for d in found)
-    counts = ", ".join(_plural(levels[level], level.value) for level in Level)
-    return f"{_plural(len(library.documents), 'file')} read: {counts}."
-
-
-def _plural(number: int, word: str) -> str:
-    plain = f"{number} {word}"
-    return plain if number == 1 or word == "info" else f"{plain}s"
+    grave = [counted(levels[level], level.value) for level in (Level.ERROR, Level.WARNING)]
+    counts = ", ".join([*grave, f"{levels[Level.INFO]} info"])
+    return f"{counted(len(library.documents), 'file')} read: {counts}."

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from vade.errors import VadeError
+from vade.files import write_whole
 from vade.text import clean_line, kebab
 
 __all__ = ["SKELETONS", "begin"]
@@ -159,10 +161,8 @@ def _title(name: str) -> str:
 
 def _write_new(path: Path, text: str) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError as error:
-        raise VadeError("is there already", where=str(path), hint="Choose another name") from error
+        if os.path.lexists(path):
+            raise VadeError("is there already", where=str(path), hint="Choose another name")
+        write_whole(path, text)
     except OSError as error:
         raise VadeError(f"cannot be written: {error.strerror}", where=str(path)) from error

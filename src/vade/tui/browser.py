@@ -11,6 +11,7 @@ from pathlib import Path
 
 from vade.library.entry import Entry
 from vade.search.hit import Hit, Results
+from vade.text import counted
 from vade.tui.areas import EVERYTHING, FOLD, Areas, Narrowing
 from vade.tui.asked import asked_rows
 from vade.tui.marks import Marks
@@ -77,9 +78,8 @@ class Browser:
             return [Row("", (RowLine(()), _plain("Reading the packs… you can type already.")))]
         if self.results is None:
             title = "Recently opened" if self.narrowing.key == "recent:" else ""
-            return [*self._asked_rows, *browse_rows(self.listed, self.stars, title)] or nothing(
-                self
-            )
+            rows = [*self._asked_rows, *browse_rows(self.listed, self.stars, title)]
+            return rows or nothing(self)
         return result_rows(self._kept(), self.stars) or nothing(self)
 
     @property
@@ -111,7 +111,7 @@ class Browser:
             return (Run(f"{len(self.listed)} entries", Role.MUTED),)
         kept = self._kept()
         count = len(kept.hits)
-        runs = [Run(f"{count} in {_count(len(kept.groups), 'subject')}", Role.MUTED)]
+        runs = [Run(f"{count} in {counted(len(kept.groups), 'subject')}", Role.MUTED)]
         if not count:
             runs = [Run("nothing found", Role.WARN)]
         if kept.suggestion:
@@ -199,7 +199,3 @@ def trouble(message: str) -> list[Row]:
 
 def _plain(text: str) -> RowLine:
     return RowLine((Run(f"  {text}", Role.MUTED),))
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"

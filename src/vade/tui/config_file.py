@@ -42,7 +42,7 @@ def _write(path: Path, table: str, key: str, value: str | bool | None) -> Settin
         write_whole(path, changed)
     except (OSError, UnicodeDecodeError) as error:
         raise VadeError(f"cannot be written: {error}", where=str(path)) from error
-    except (ValueError, tomllib.TOMLDecodeError) as error:
+    except ValueError as error:
         hint = "Set it by hand: vade config edit"
         raise VadeError(f"{key} cannot be set there", where=str(path), hint=hint) from error
     return Settings.read(path)

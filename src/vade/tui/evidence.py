@@ -10,9 +10,9 @@ from pathlib import Path
 from vade.project.changes import changed_files
 from vade.project.files import project_files
 from vade.review.model import Item, Review
+from vade.review.record.language import language_of
 from vade.tui.fuzzy import fuzzy
 from vade.tui.page.code import expanded
-from vade.tui.page.item import language_of
 from vade.tui.page.runs import Piece, Run
 from vade.tui.reviewing import Walk
 from vade.tui.theme.roles import Role
@@ -93,7 +93,8 @@ def listed(known: Candidates, review: Review, root: Path) -> Candidates:
     """Return all files of a project, those that the reviewed change touches first."""
     touched = (change.path for change in changed_files(root, review.base, review.commit))
     changed = tuple(dict.fromkeys((*known.changed, *touched)))
-    others = (name for name in project_files(root) if name not in set(changed))
+    first = set(changed)
+    others = (name for name in project_files(root) if name not in first)
     return replace(known, files=(*changed, *others), changed=changed)
 
 

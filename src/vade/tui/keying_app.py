@@ -46,7 +46,7 @@ class Keying(App[str], inherit_bindings=False):
         except VadeError as error:
             self.post_message(Say(str(error), "error"))
             return
-        self.workspace.__dict__["settings"] = settings
+        self.workspace.take(settings)
         self.take_keys(settings)
         if request.keys:
             self.post_message(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from vade.errors import VadeError
+from vade.files import write_whole
 from vade.library.entry import Entry
 from vade.paths import Paths, bundled
 from vade.project.plain_file import read_plain
@@ -31,8 +31,7 @@ def own_copy(entry: Entry, paths: Paths) -> tuple[Path, bool]:
     if target.exists():
         return target, False
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(entry.path, target)
+        write_whole(target, entry.path.read_text(encoding="utf-8"))
     except OSError as error:
         raise VadeError(f"cannot be copied: {error.strerror}", where=str(target)) from error
     return target, True

@@ -12,6 +12,7 @@ from vade.library.diagnostic import Diagnostic, Level
 from vade.library.document import Document
 from vade.library.layers import Root
 from vade.library.manifest import Manifest, read_manifest
+from vade.text import counted
 from vade.tui.page.runs import Run
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.row_list import Row, RowLine
@@ -46,8 +47,8 @@ def shelved(roots: Sequence[Root], library: Library) -> list[Shelved]:
     """Return what each root gave the library."""
     found = []
     for root in roots:
-        documents = tuple(d for d in library.documents if _inside(d.path, root.path))
-        findings = tuple(d for d in library.diagnostics if _inside(d.path, root.path))
+        documents = tuple(d for d in library.documents if d.path.is_relative_to(root.path))
+        findings = tuple(d for d in library.diagnostics if d.path.is_relative_to(root.path))
         entries = sum(len(d.entries) for d in documents)
         manifest = read_manifest(root.path)[0] or Manifest()
         found.append(Shelved(root, documents, entries, findings, manifest))
@@ -68,7 +69,7 @@ def pack_rows(every: Sequence[Shelved], project: Path) -> list[Row]:
             layer = one.root.layer
             heading = RowLine((Run(_LAYERS[layer], Role.HEADING),))
             rows.append(Row("", (RowLine(()), heading) if rows else (heading,)))
-        count = f"{_count(len(one.documents), 'file')} · {one.entries} entries"
+        count = f"{counted(len(one.documents), 'file')} · {one.entries} entries"
         levels = Counter(f.level for f in one.findings)
         wrong = tuple(
             Run(f"  {_LEVELS[level][0]} {levels[level]}", _LEVELS[level][1])
@@ -95,10 +96,10 @@ def about_rows(one: Shelved) -> list[Row]:
 def _pages(documents: Sequence[Document]) -> list[Row]:
     if not documents:
         return []
-    title = Run(_count(len(documents), "page"), Role.HEADING)
+    title = Run(counted(len(documents), "page"), Role.HEADING)
     rows = [Row("", (RowLine(()), RowLine((title,))))]
     for page in documents:
-        what = Run(f"{page.kind} · {_count(len(page.entries), 'entry', 'entries')}", Role.MUTED)
+        what = Run(f"{page.kind} · {counted(len(page.entries), 'entry', 'entries')}", Role.MUTED)
         rows.append(Row(page.entries[0].id if page.entries else "", (_page_line(page, what),)))
     return rows
 
@@ -128,10 +129,11 @@ def _manifest(one: Shelved) -> list[Row]:
 def _finding(n: int, finding: Diagnostic, root: Path) -> Row:
     glyph, role = _LEVELS[finding.level]
     path = finding.path
-    name = str(path.relative_to(root)) if path.is_relative_to(root) else path.name
+    below = path != root and path.is_relative_to(root)
+    name = path.relative_to(root) if below else path.name
     lines = (
         RowLine((Run(f"{glyph} ", role), Run(finding.message))),
-        RowLine((Run(f"  {name or path.name}:{finding.line}  {finding.code}", Role.MUTED),)),
+        RowLine((Run(f"  {name}:{finding.line}  {finding.code}", Role.MUTED),)),
     )
     return Row(str(n), lines)
 
@@ -142,11 +144,3 @@ def _short(path: Path, project: Path) -> str:
         return f"./{path.relative_to(project)}"
     home = Path.home()
     return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
-
-
-def _inside(path: Path, root: Path) -> bool:
-    return path == root or path.is_relative_to(root)
-
-
-def _count(number: int, word: str, several: str = "") -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {several or word + 's'}"

@@ -173,7 +173,7 @@ class PacksChanged(Message):
     """Files of packs changed."""
 
     def __init__(self, paths: frozenset[Path]) -> None:
-        """Ask for it."""
+        """Name them."""
         super().__init__()
         self.paths = paths
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -82,7 +83,9 @@ class Reviewing(App[str], inherit_bindings=False):
             desk.finish(request.review_id)
         path = desk.export(request.review_id)
         review = desk.get(request.review_id)
-        where = str(path).removeprefix(str(self.workspace.project.root)).lstrip("/")
+        where = Path(path)
+        if where.is_relative_to(self.workspace.project.root):
+            where = where.relative_to(self.workspace.project.root)
         self.post_message(Say(f"Record written to {where}. Its verdict: {review.verdict.word}."))
         if request.finish:
             self._to_library()

@@ -6,7 +6,7 @@ import re
 
 from pyromark import Options, events
 
-__all__ = ["fence_for", "is_plain", "language_of", "quoted", "reaches_out"]
+__all__ = ["fence_for", "is_plain", "quoted", "reaches_out"]
 
 _OPTIONS = (
     Options.ENABLE_TABLES
@@ -18,13 +18,6 @@ _MAYBE_HTML = re.compile(r"<[A-Za-z/!?]")
 _DEFINITION = re.compile(r"^[\s>*+\-\d.)]*\[[^\n]*\]:", re.MULTILINE)
 _PLAIN_LINE = re.compile(r"[^\W\d_](?:.*\S)?")
 _TICKS = re.compile(r"`+")
-_LANGUAGES = {
-    "c": "c", "cpp": "cpp", "cs": "csharp", "css": "css", "go": "go", "html": "html",
-    "java": "java", "js": "javascript", "json": "json", "jsx": "jsx", "kt": "kotlin",
-    "lua": "lua", "md": "markdown", "php": "php", "py": "python", "rb": "ruby", "rs": "rust",
-    "sh": "sh", "sql": "sql", "swift": "swift", "toml": "toml", "ts": "typescript",
-    "tsx": "tsx", "xml": "xml", "yaml": "yaml", "yml": "yaml",
-}  # fmt: skip
 
 
 def quoted(text: str) -> list[str]:
@@ -55,11 +48,6 @@ def is_plain(text: str) -> bool:
     """Whether the text is a paragraph of words that can stand without a quote."""
     lines = text.split("\n")
     return all(_PLAIN_LINE.fullmatch(line) for line in lines) and not reaches_out(text)
-
-
-def language_of(path: str) -> str:
-    """Return the word after the fence for lines of this file; empty where not known."""
-    return _LANGUAGES.get(path.rpartition(".")[2].lower(), "") if "." in path else ""
 
 
 def _is_html(event: object) -> bool:

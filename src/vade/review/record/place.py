@@ -5,9 +5,10 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from vade.review.model import Evidence, Review
-from vade.review.record.block import fence_for, language_of
+from vade.review.record.block import fence_for
 from vade.review.record.escape import escape
 from vade.review.record.labels import Label
+from vade.review.record.language import language_of
 
 __all__ = ["SHORT", "WORKING_FILE", "evidence_lines"]
 

@@ -15,7 +15,7 @@ __all__ = ["colored", "expanded", "highlight"]
 
 _LIMIT = 100_000
 """Characters above which code is not highlighted."""
-_ALIASES = {"http": "http", "env": "bash", "dotenv": "bash", "jsonc": "json", "mjs": "javascript"}
+_ALIASES = {"env": "bash", "dotenv": "bash", "jsonc": "json", "mjs": "javascript"}
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("Token.Comment", Role.CODE_COMMENT),
     ("Token.Keyword.Type", Role.CODE_TYPE),

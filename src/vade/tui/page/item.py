@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from vade.library.entry import Entry, Kind
 from vade.review.model import Answer, Item, State
+from vade.review.record.language import language_of
 from vade.review.suggest import Suggestion
 from vade.tui.page.blocks import Block, Code, Gap, Table, Text
 from vade.tui.page.entry import guidance, single_gaps
@@ -17,7 +18,7 @@ from vade.tui.theme.roles import Role
 from vade.tui.theme.signs import PROVEN
 from vade.tui.theme.states import SEVERITIES, STATES
 
-__all__ = ["item_page", "language_of"]
+__all__ = ["item_page"]
 
 _INDENT = (Run("  "),)
 
@@ -149,12 +150,3 @@ def _knowledge(related: Sequence[Entry]) -> Iterator[Block]:
 
 def _labelled(label: str, text: str) -> Text:
     return Text((Run(f"{label}  ", Role.LABEL), Run(text)))
-
-
-def language_of(path: str) -> str:
-    """The language of a file by the end of its name, for its colours."""
-    endings = {
-        "py": "python", "ts": "typescript", "js": "javascript", "sql": "sql", "go": "go",
-        "rb": "ruby", "rs": "rust", "java": "java", "yml": "yaml", "yaml": "yaml", "sh": "bash",
-    }  # fmt: skip
-    return endings.get(path.rpartition(".")[2], "")

@@ -44,7 +44,3 @@ class AskScreen(Sheet[str | None]):
     def _entered(self, event: Input.Submitted) -> None:
         if event.value.strip():
             self.dismiss(event.value.strip())
-
-    def action_leave(self) -> None:
-        """Answer nothing."""
-        self.dismiss(None)

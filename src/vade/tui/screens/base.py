@@ -47,6 +47,10 @@ class _LeftOnce(Screen[Result]):
 class Sheet(_LeftOnce[Result], ModalScreen[Result]):
     """A screen that lies over another and asks for something."""
 
+    def action_leave(self) -> None:
+        """Leave, and give nothing back."""
+        self.dismiss(None)
+
 
 class VadeScreen(_LeftOnce[Any]):
     """A screen that knows how much room it has."""

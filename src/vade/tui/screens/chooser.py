@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from vade.tui.keys import hints
 from vade.tui.page.runs import Run, plain
-from vade.tui.screens.base import Sheet
+from vade.tui.screens.list_sheet import ListSheet
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.bar import Bar
 from vade.tui.widgets.row_list import Row, RowLine, RowList
@@ -39,7 +39,7 @@ def heading(title: str, *, first: bool = False) -> Row:
     return Row("", (line,) if first else (RowLine(()), line))
 
 
-class Chooser(Sheet[str | None]):
+class Chooser(ListSheet[str | None]):
     """Gives back the key of the chosen row, or None."""
 
     DEFAULT_CSS = """
@@ -108,18 +108,6 @@ class Chooser(Sheet[str | None]):
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         self.dismiss(event.key)
-
-    def action_leave(self) -> None:
-        """Choose nothing."""
-        self.dismiss(None)
-
-    def action_move(self, by: int) -> None:
-        """Move in the list."""
-        self.query_one(RowList).action_move(by)
-
-    def action_page(self, by: int) -> None:
-        """Move in the list by a page."""
-        self.query_one(RowList).action_page(by)
 
 
 def _has(row: Row, words: Sequence[str]) -> bool:

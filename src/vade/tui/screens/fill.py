@@ -77,10 +77,6 @@ class FillScreen(Sheet[str | None]):
         """Copy it as it is now; what was left empty keeps its placeholder."""
         self.dismiss(self._text())
 
-    def action_leave(self) -> None:
-        """Copy nothing."""
-        self.dismiss(None)
-
     def _text(self) -> str:
         boxes = list(self.query(Input))
         return fill(self._part.text, {n: b.value for n, b in zip(self._names, boxes, strict=True)})

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 
 from vade.errors import VadeError
 from vade.review import Desk
-from vade.review.model import Review, VerdictWord
+from vade.review.model import Review, State, VerdictWord
 from vade.tui.keys import Hint
 from vade.tui.page.record import record_page
 from vade.tui.page.runs import Run
@@ -115,7 +115,7 @@ def _owed(review: Review, folder: str) -> list[Row]:
                 (RowLine((Run(f"{glyph} ", colour), Run(item.title)), (Run(what, Role.WARN),)),),
             )
         )
-    failed = [item for item in review.items if item.answer.state == "fail"]
+    failed = [item for item in review.items if item.answer.state is State.FAIL]
     if failed:
         rows.append(Row("", (RowLine(()), RowLine((Run("Fails", Role.HEADING),)))))
     for item in failed:

@@ -15,8 +15,8 @@ from textual.widgets import Input
 from vade.tui.keys import hints, key_name
 from vade.tui.page.runs import Run, wrap
 from vade.tui.requests import Remap, Say
-from vade.tui.screens.base import Sheet
 from vade.tui.screens.key import KeyScreen
+from vade.tui.screens.list_sheet import ListSheet
 from vade.tui.theme.roles import Role
 from vade.tui.verbs.catalogue import VERBS
 from vade.tui.widgets.bar import Bar
@@ -57,7 +57,7 @@ class Known:
     id: str
 
 
-class HelpScreen(Sheet[None]):
+class HelpScreen(ListSheet[None]):
     """Lists every key that works on the screen below."""
 
     DEFAULT_CSS = """
@@ -138,18 +138,6 @@ class HelpScreen(Sheet[None]):
         if one and one.group != _LANGUAGE:
             self.app.post_message(Remap(one.id, one.title, None))
             self.dismiss(None)
-
-    def action_leave(self) -> None:
-        """Leave."""
-        self.dismiss(None)
-
-    def action_move(self, by: int) -> None:
-        """Move in the list."""
-        self.query_one(RowList).action_move(by)
-
-    def action_page(self, by: int) -> None:
-        """Move in the list by a page."""
-        self.query_one(RowList).action_page(by)
 
     def _list(self, key: str | None = None) -> None:
         words = self.query_one(Input).value.casefold().split()

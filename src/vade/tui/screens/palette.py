@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from vade.tui.keys import hints
 from vade.tui.page.runs import Run, Runs
-from vade.tui.screens.base import Sheet
+from vade.tui.screens.list_sheet import ListSheet
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.bar import Bar
 from vade.tui.widgets.row_list import Row, RowLine, RowList
@@ -36,7 +36,7 @@ class Offer:
     glyph: Runs = ()
 
 
-class PaletteScreen(Sheet[str | None]):
+class PaletteScreen(ListSheet[str | None]):
     """Gives back the key of what was chosen."""
 
     DEFAULT_CSS = """
@@ -81,18 +81,6 @@ class PaletteScreen(Sheet[str | None]):
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         self.dismiss(event.key)
-
-    def action_leave(self) -> None:
-        """Do nothing."""
-        self.dismiss(None)
-
-    def action_move(self, by: int) -> None:
-        """Move in the list."""
-        self.query_one(RowList).action_move(by)
-
-    def action_page(self, by: int) -> None:
-        """Move in the list by a page."""
-        self.query_one(RowList).action_page(by)
 
     def _show(self, typed: str) -> None:
         self.query_one(RowList).show(_rows(matching(self._offers, typed)))

@@ -110,7 +110,6 @@ class ReviewScreen(VadeScreen):
             self._show(replace(self._walk, suggestions=found))
 
     @on(ReviewBook.Changed)
-    @told
     def _changed(self) -> None:
         # Another terminal may have answered since this review was read: look again.
         self._version = _UNREAD

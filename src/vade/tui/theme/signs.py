@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 __all__ = [
-    "ASCENDING",
     "BAR",
     "BULLET",
     "CURSOR",
@@ -26,4 +25,3 @@ SEARCH = "⌕"
 BULLET = "•"
 ELLIPSIS = "…"
 BAR = ("█", "░")
-ASCENDING = "▁▂▃▄▅▆▇█"

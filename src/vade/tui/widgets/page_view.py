@@ -87,11 +87,9 @@ class PageView(LineView):
     def reveal(self, text: str = "") -> None:
         """Scroll to the first mark on a line that holds `text`, else to the first mark."""
         for n, mark in enumerate(self._marks):
-            if text and text in self._lines[mark.line].text:
-                return self._go(n, center=True)
-        if self._marks and not text:
-            self._go(0)
-        return None
+            if text in self._lines[mark.line].text:
+                self._go(n, center=bool(text))
+                return
 
     def step(self, by: int) -> tuple[int, int]:
         """Go to the next or previous mark; return which one it is, and of how many."""

@@ -11,6 +11,7 @@ from textual.message import Message
 from vade.errors import VadeError
 from vade.library import Library
 from vade.library.entry import Entry
+from vade.search.undressed import undressed
 from vade.tui.areas import FOLD
 from vade.tui.asked import ASK
 from vade.tui.browser import Browser
@@ -190,7 +191,7 @@ class ReadingRoom(Panes):
             self._library.related(entry) if self._library else (),
             parts_of(self._library, entry) if self._library else (),
             words=query_words(self._browser.query) if hit else (),
-            excerpt=hit.excerpt.text if hit else "",
+            excerpt=undressed(hit.excerpt)[0].strip("… ") if hit else "",
             starred=entry.id in self._browser.stars,
         )
 
