@@ -18,6 +18,8 @@ HEAVY = (
     "jinja2",
     "multiprocessing",
     "asyncio",
+    "vade.search.building",
+    "vade.search.table.writer",
 )
 PROGRAM = f"""
 import sys
@@ -27,7 +29,7 @@ print(sorted(set(sys.modules) & set({HEAVY!r})), file=sys.stderr)
 """
 
 
-def test_a_search_with_nothing_changed_imports_no_reader() -> None:
+def test_a_search_with_nothing_changed_imports_no_reader_and_no_builder() -> None:
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     for _ in range(2):
         ran = subprocess.run(

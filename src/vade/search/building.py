@@ -11,13 +11,12 @@ from vade.library.uncollected import uncollected
 from vade.search.beside import Beside
 from vade.search.fields import facts, fields
 from vade.search.inverted import inverted
+from vade.search.part import TABLE
 from vade.search.record import Record, records
-from vade.search.table import pack
+from vade.search.table.writer import pack
 from vade.search.whoosh_index import write_index
 
-__all__ = ["TABLE", "build", "build_in_memory"]
-
-TABLE = "table"
+__all__ = ["build", "build_in_memory"]
 
 Progress = Callable[[int, int], None]
 

@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vade.library.entry import Entry
-from vade.search.building import TABLE, build
 from vade.search.manifest import IndexLostError, Manifest, Stored
-from vade.search.part import Part, mapped
+from vade.search.part import TABLE, Part, mapped
 from vade.search.place import UnsafePlaceError, check, locked, prepare
 from vade.search.sums import checksums, intact
 from vade.search.table import Table
@@ -108,6 +107,8 @@ class Generations:
     def _write(
         self, entries: Sequence[Entry], digests: dict[str, str], progress: Progress | None
     ) -> Stored:
+        from vade.search.building import build  # noqa: PLC0415  # most runs find it built
+
         name = f"p-{secrets.token_hex(6)}"
         (self.folder / name).mkdir(mode=0o700)
         build(self.folder / name, entries, progress)

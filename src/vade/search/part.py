@@ -12,8 +12,10 @@ from vade.search.language import Facet, Query, Term
 from vade.search.match import Scores, match, narrowed
 from vade.search.table import Table
 
-__all__ = ["Part", "mapped"]
+__all__ = ["TABLE", "Part", "mapped"]
 
+TABLE = "table"
+"""The file of the table in a part's folder."""
 _KEPT, _FEWEST, _MOST = 400_000, 4, 32
 """How many entries are kept of the last terms, and how many terms: the next key asks them again."""
 

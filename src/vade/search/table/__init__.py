@@ -3,6 +3,5 @@
 from __future__ import annotations
 
 from vade.search.table.reader import Shown, Table, TableError
-from vade.search.table.writer import pack
 
-__all__ = ["Shown", "Table", "TableError", "pack"]
+__all__ = ["Shown", "Table", "TableError"]
