@@ -66,7 +66,7 @@ import sys
 from pathlib import Path
 from vade.cli import _status
 assert _status([]) == 2  # no terminal here
-import vade.tui.app
+import vade.tui.app, vade.tui.browser, vade.tui.widgets.reading_room  # what lists the entries
 from vade.workspace import Workspace
 assert Workspace.open(Path.cwd()).library().entries
 heavy = {"click", "yaml", "frontmatter", "pyromark", "whoosh", "jinja2", "vade.review.model"}

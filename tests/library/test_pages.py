@@ -8,7 +8,7 @@ import pytest
 
 from vade.library import Library, load
 from vade.library.layers import Root
-from vade.library.pages import is_page, page_text
+from vade.library.pages import page_text
 from vade.library.scan import scan
 
 TOPIC = """---
@@ -64,7 +64,7 @@ def test_a_page_is_the_whole_document_without_title_and_proofs(library: Library)
 
 def test_a_part_of_a_page_is_its_own_body(library: Library) -> None:
     entry = library.find("patterns/a-bucket")
-    assert not is_page(entry)
+    assert not entry.is_whole
     assert page_text(entry) == entry.body
 
 

@@ -13,7 +13,6 @@ from vade.library.diagnostic import Diagnostic, Level
 from vade.library.entry import Entry
 from vade.library.layers import Root
 from vade.library.manifest import Manifest
-from vade.library.pages import is_page
 from vade.paths import Paths, bundled
 from vade.review.model import Answer, Item, Previous, Review, State
 from vade.tui.areas import Areas, browsable
@@ -293,7 +292,7 @@ def test_a_page_is_told_from_the_bullet_of_its_name(entries: tuple[Entry, ...]) 
 
 def test_links_that_lead_to_one_entry_are_one_row(tmp_path: Path) -> None:
     library = Workspace.open(tmp_path, packs=(DATA / "pack",), only=True).library()
-    page = next(e for e in library.entries if e.title == "Order Numbers" and is_page(e))
+    page = next(e for e in library.entries if e.title == "Order Numbers" and e.is_whole)
     pattern = next(e for e in library.entries if e.title == "Number from a sequence")
     links = (("the sequence", f"entry:{pattern.id}"), ("it", "#number-from-a-sequence"))
     rows = link_rows((*links, ("RFC", "https://example.org/rfc")), library, page.id)

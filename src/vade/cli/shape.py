@@ -40,14 +40,14 @@ def full(
     entry: Entry, related: tuple[Entry, ...], used_by: tuple[Entry, ...] = ()
 ) -> dict[str, object]:
     """An entry as `show --json` prints it; `page` is the whole of a document or topic page."""
-    from vade.library.pages import is_page, page_text  # with it come the readers
+    from vade.library.pages import page_text  # with it come the readers
 
     return {
         **brief(entry),
         "end": entry.end,
         "summary": entry.summary,
         "body": entry.body,
-        **({"page": page_text(entry)} if is_page(entry) else {}),
+        **({"page": page_text(entry)} if entry.is_whole else {}),
         "code": entry.code,
         "fences": [
             {"language": f.language, "role": f.role.value, "line": f.line, "code": f.code}

@@ -74,7 +74,7 @@ def _proof(entry: Entry) -> str:
 
 
 def _page(entry: Entry, related: tuple[Entry, ...], badge: Badge | None) -> str:
-    from vade.library.pages import is_page, page_text
+    from vade.library.pages import page_text
     from vade.library.standards import called
 
     label = " · ".join(filter(None, (str(entry.kind), entry.area, *map(called, entry.standards))))
@@ -83,7 +83,7 @@ def _page(entry: Entry, related: tuple[Entry, ...], badge: Badge | None) -> str:
     if badge:
         parts.append(paint(f"\n◆ {badge}", fg="green" if badge.versions else "yellow"))
     parts += [f"\n{paint(g.label, bold=True)}\n{g.text}" for g in entry.guidance]
-    if is_page(entry):
+    if entry.is_whole:
         related = tuple(e for e in related if (e.pack, e.document) != (entry.pack, entry.document))
     if related:
         parts.append(f"\n{paint('Related', bold=True)}")

@@ -112,6 +112,11 @@ class Entry:
         return "\n\n".join(f.code for f in self.fences if f.role is FenceRole.CODE)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it stands for its whole file, as a topic page or an agent does."""
+        return "/" not in self.id
+
+    @property
     def place(self) -> str:
         """`file:line`, as editors and compilers write it."""
         return f"{self.path}:{self.line}"

@@ -140,6 +140,11 @@ class Library:
                 users[skill].append(document.entries[0])
         return users
 
+    def beside(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return what else stands in the file of `entry`, where it stands for all of it."""
+        document = self.document(entry.id)
+        return document.entries[1:] if document else ()
+
     def _companions(self, entry: Entry) -> tuple[Entry, ...]:
         document = self.document(entry.id)
         skills = [self.get(skill) for skill in document.skills] if document else []

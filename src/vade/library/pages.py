@@ -11,12 +11,7 @@ from vade.library.layers import YAML
 from vade.library.patterns import fence_of
 from vade.library.yaml_checklist import markdown_of
 
-__all__ = ["is_page", "page_text"]
-
-
-def is_page(entry: Entry) -> bool:
-    """Whether an entry stands for its whole document, as a topic page or an agent does."""
-    return "/" not in entry.id
+__all__ = ["page_text"]
 
 
 def page_text(entry: Entry) -> str:
@@ -25,7 +20,7 @@ def page_text(entry: Entry) -> str:
     Front matter, the title, and the proofs are left out: these are shown on request. An entry
     that is only a part of a document, or whose file cannot be read now, gives its own body.
     """
-    if not is_page(entry):
+    if not entry.is_whole:
         return entry.body
     try:
         lines, _ = decode(content_of(entry.path))

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from vade.review.matching import Matcher
 from vade.review.model import DONE, Item, Review, State
 
-__all__ = ["Change", "Delta", "compare"]
+__all__ = ["Delta", "Pair", "compare"]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Pair:
     """One item in two reviews."""
 
     before: Item | None
@@ -35,35 +35,35 @@ class Change:
 class Delta:
     """All items in which two reviews differ, by what happened to them."""
 
-    new_fails: tuple[Change, ...] = ()
+    new_fails: tuple[Pair, ...] = ()
     """Fail now, and neither pass nor fail before."""
-    fixed: tuple[Change, ...] = ()
+    fixed: tuple[Pair, ...] = ()
     """Fail before, pass or n/a now."""
-    regressed: tuple[Change, ...] = ()
+    regressed: tuple[Pair, ...] = ()
     """Pass or n/a before, fail now."""
-    answered: tuple[Change, ...] = ()
+    answered: tuple[Pair, ...] = ()
     """Unanswered before, not a fail now."""
-    changed: tuple[Change, ...] = ()
+    changed: tuple[Pair, ...] = ()
     """Any other change of state."""
-    added: tuple[Change, ...] = ()
-    removed: tuple[Change, ...] = ()
-    reworded: tuple[Change, ...] = ()
+    added: tuple[Pair, ...] = ()
+    removed: tuple[Pair, ...] = ()
+    reworded: tuple[Pair, ...] = ()
     """The text of the check is another."""
 
 
 def compare(before: Review, after: Review) -> Delta:
     """Return what changed between two reviews; an item may appear under several heads."""
     old, new = Matcher(before.items), Matcher(after.items)
-    pairs = [Change(old.find(item), item) for item in after.items]
-    pairs += [Change(item, None) for item in before.items if new.find(item) is None]
-    heads: dict[str, list[Change]] = {}
+    pairs = [Pair(old.find(item), item) for item in after.items]
+    pairs += [Pair(item, None) for item in before.items if new.find(item) is None]
+    heads: dict[str, list[Pair]] = {}
     for pair in pairs:
         for head in _heads(pair):
             heads.setdefault(head, []).append(pair)
     return Delta(**{head: tuple(found) for head, found in heads.items()})
 
 
-def _heads(pair: Change) -> list[str]:
+def _heads(pair: Pair) -> list[str]:
     then, now = pair.before, pair.after
     if now is None:
         return ["removed"]

@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from vade.review.archive import Past
-from vade.review.compare import Change, Delta
+from vade.review.compare import Delta, Pair
 from vade.review.model import Item, Review, VerdictWord
 from vade.tui.listing import Listing
 from vade.tui.page.blocks import Block, Gap, Table, Text
@@ -82,10 +82,10 @@ def comparison(before: Review, after: Review, delta: Delta) -> list[Block]:
         ("The same", Role.MUTED, _same(before, after, delta)),
     )
     names: tuple[Runs, ...] = ((Run("Item"),), *((Run(when),) for when in _moments(before, after)))
-    for name, role, changes in heads:
-        if changes:
-            rows = (names, *(_beside(change) for change in changes))
-            blocks += [Gap(), Text((Run(f"{name}  {len(changes)}", role),)), Gap(), Table(rows)]
+    for name, role, pairs in heads:
+        if pairs:
+            rows = (names, *(_beside(pair) for pair in pairs))
+            blocks += [Gap(), Text((Run(f"{name}  {len(pairs)}", role),)), Gap(), Table(rows)]
     return blocks
 
 
@@ -131,15 +131,15 @@ def _items(review: Review) -> Iterator[Block]:
         yield Text(tuple(runs), (state,), (Run(" " * 14),))
 
 
-def _same(before: Review, after: Review, delta: Delta) -> tuple[Change, ...]:
+def _same(before: Review, after: Review, delta: Delta) -> tuple[Pair, ...]:
     """The items that nothing happened to."""
     told = {c.item.id for head in fields(delta) for c in getattr(delta, head.name)}
     old = {item.id: item for item in before.items}
-    return tuple(Change(old.get(i.id), i) for i in after.items if i.id not in told and i.id in old)
+    return tuple(Pair(old.get(i.id), i) for i in after.items if i.id not in told and i.id in old)
 
 
-def _beside(change: Change) -> tuple[Runs, ...]:
-    return ((Run(change.item.title),), _said(change.before), _said(change.after))
+def _beside(pair: Pair) -> tuple[Runs, ...]:
+    return ((Run(pair.item.title),), _said(pair.before), _said(pair.after))
 
 
 def _said(item: Item | None) -> Runs:

@@ -14,7 +14,7 @@ from vade.cli.review.chosen import latest, opened
 from vade.cli.review.named import named
 from vade.cli.style import paint
 from vade.errors import NotFoundError
-from vade.review.compare import Change, Delta, compare
+from vade.review.compare import Delta, Pair, compare
 from vade.review.desk import Desk
 from vade.review.model import Review
 from vade.review.objects import review_object
@@ -61,7 +61,7 @@ def command(workspace: Workspace, a: str | None, b: str | None, as_json: bool) -
                 "before": review_object(before),
                 "after": review_object(after),
                 "delta": {
-                    head.name: [_change(c) for c in getattr(delta, head.name)]
+                    head.name: [_object(p) for p in getattr(delta, head.name)]
                     for head in fields(delta)
                 },
             }
@@ -78,11 +78,11 @@ def _before(desk: Desk, after: Review) -> Review:
     return found
 
 
-def _change(change: Change) -> dict[str, object]:
-    then, now = change.states
+def _object(pair: Pair) -> dict[str, object]:
+    then, now = pair.states
     return {
-        "id": change.item.id,
-        "title": change.item.title,
+        "id": pair.item.id,
+        "title": pair.item.title,
         "before": then.value if then else None,
         "after": now.value if now else None,
     }
@@ -91,13 +91,13 @@ def _change(change: Change) -> dict[str, object]:
 def _page(before: Review, after: Review, delta: Delta) -> str:
     lines = [paint(f"From {before.id} to {after.id}", bold=True)]
     for name, title in _TITLES.items():
-        changes: tuple[Change, ...] = getattr(delta, name)
-        if changes:
+        pairs: tuple[Pair, ...] = getattr(delta, name)
+        if pairs:
             lines += ["", paint(title, bold=True)]
-            lines += [f"  {c.item.title}: {_way(c)}" for c in changes]
+            lines += [f"  {p.item.title}: {_way(p)}" for p in pairs]
     return "\n".join(lines if len(lines) > 1 else [*lines, "No difference."])
 
 
-def _way(change: Change) -> str:
-    then, now = change.states
+def _way(pair: Pair) -> str:
+    then, now = pair.states
     return f"{then or 'not there'} → {now or 'not there'}"

@@ -80,11 +80,8 @@ def guidance(entry: Entry) -> Iterator[Block]:
 
 def _body(entry: Entry, parts: Sequence[Entry]) -> list[Block]:
     """The text, without a first heading, bullet or label that repeats the title."""
-    from vade.library.pages import is_page
-
     source = entry.summary if entry.guidance and entry.summary else entry.body
-    page = is_page(entry)
-    blocks = whole(entry, parts) if page else markdown(_unbulleted(source, entry.title))
+    blocks = whole(entry, parts) if entry.is_whole else markdown(_unbulleted(source, entry.title))
     if blocks and isinstance(blocks[0], Text) and plain(blocks[0].runs) == entry.title:
         del blocks[0]
     if blocks and isinstance(blocks[0], Gap):

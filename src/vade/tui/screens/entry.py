@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from vade.errors import VadeError
 from vade.library import Library
 from vade.library.links import follow
-from vade.tui.finding import parts_of
 from vade.tui.history import History
 from vade.tui.keys import Hint
 from vade.tui.requests import OpenEntry, Say
@@ -94,5 +93,5 @@ class EntryScreen(VadeScreen):
         entry = self._library.get(self._history.current)
         if entry is not None:
             related = self._library.related(entry)
-            parts = parts_of(self._library, entry)
+            parts = self._library.beside(entry)
             self.query_one(EntryPane).show(Shown(entry, related, parts))

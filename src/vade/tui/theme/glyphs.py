@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from vade.library.entry import Entry, Kind
-from vade.library.pages import is_page
 from vade.tui.theme.roles import Role
 
 __all__ = ["KINDS", "word_of"]
@@ -21,4 +20,4 @@ KINDS: dict[Kind, tuple[str, Role]] = {
 
 def word_of(entry: Entry) -> str:
     """What a list calls an entry: a topic's page is told from the bullet of the same name."""
-    return "page" if entry.kind is Kind.TOPIC and is_page(entry) else str(entry.kind)
+    return "page" if entry.kind is Kind.TOPIC and entry.is_whole else str(entry.kind)

@@ -15,7 +15,6 @@ from vade.search.undressed import undressed
 from vade.tui.areas import FOLD
 from vade.tui.asked import ASK
 from vade.tui.browser import Browser
-from vade.tui.finding import parts_of
 from vade.tui.history import History
 from vade.tui.page.find import query_words
 from vade.tui.requests import CopyPart, OpenEntry, Say
@@ -189,7 +188,7 @@ class ReadingRoom(Panes):
         return Shown(
             entry,
             self._library.related(entry) if self._library else (),
-            parts_of(self._library, entry) if self._library else (),
+            self._library.beside(entry) if self._library else (),
             words=query_words(self._browser.query) if hit else (),
             excerpt=undressed(hit.excerpt)[0].strip("… ") if hit else "",
             starred=entry.id in self._browser.stars,
