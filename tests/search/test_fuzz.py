@@ -58,3 +58,9 @@ def test_no_query_raises_and_each_hit_is_sound(search: Search) -> None:
 )
 def test_odd_ends_are_queries_too(search: Search, text: str) -> None:
     assert search.query(text, typing=True).query == text
+
+
+@pytest.mark.parametrize("letter", ["\u037a", "\uff9e", "\ufdfa"])
+def test_letters_that_fold_to_a_gap_or_to_nothing_end_too(search: Search, letter: str) -> None:
+    assert search.query(f"redis {letter}", typing=True).hits
+    assert search.query(f"redis{letter}cache {letter}").query

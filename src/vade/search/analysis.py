@@ -90,6 +90,9 @@ def stem_of(word: str) -> str:
 
 def prefix_end(text: str, start: int, end: int, prefix: str) -> int:
     """Return where `prefix` ends in the word that stands at `start:end`, in code points."""
+    plain = start + len(prefix)
+    if text.isascii() and text[start:plain].lower() == prefix:
+        return plain
     seen = 0
     for at in range(start, end):
         seen += len(_joined(fold(text[at])))

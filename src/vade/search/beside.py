@@ -76,15 +76,14 @@ def main(folder: Path) -> None:
 def _started(folder: Path) -> subprocess.Popen[bytes] | None:
     """Start the other process; None where this is no Python that can start itself again.
 
-    Not multiprocessing: its child imports the main module of whoever uses us. Where to find modules
-    is told, not looked up again (`-S`).
+    Not multiprocessing: its child imports the main module of whoever uses us.
     """
     program = f"import sys; sys.path[:] = {sys.path!r}; from vade.search.beside import main; "
     program += f"from pathlib import Path; main(Path({str(folder)!r}))"
     quiet = subprocess.DEVNULL
     try:
         return subprocess.Popen(
-            [sys.executable, "-S", "-c", program], stdin=subprocess.PIPE, stdout=quiet, stderr=quiet
+            [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=quiet, stderr=quiet
         )
     except OSError:
         return None

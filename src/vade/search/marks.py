@@ -35,7 +35,7 @@ class Marker:
             for term in self.query.wanted
             for word in (*term.parts, *(forms[0] for forms in term.words))
         )
-        return sorted({word[: max(3, len(word) - _ENDING)] for word in words})
+        return sorted({word[: max(3, len(word) - _ENDING)] for word in words if word.strip()})
 
     @cached_property
     def finders(self) -> list[Finder]:
@@ -45,7 +45,7 @@ class Marker:
         """
         if not self._words:
             return [_finder_of(phrase) for phrase in self._phrases]
-        return [_finder(beginning) for beginning in self._beginnings]
+        return self._of_beginnings
 
     @cached_property
     def most(self) -> int:
@@ -53,10 +53,8 @@ class Marker:
         return len(self.finders)
 
     @cached_property
-    def _quick(self) -> re.Pattern[str]:
-        """Matches a lowered text wherever a word of the query may stand."""
-        choices = [_at_word(b) if len(b) <= SHORT else re.escape(b) for b in self._beginnings]
-        return re.compile("|".join(choices) or r"(?!)")
+    def _of_beginnings(self) -> list[Finder]:
+        return [_finder(beginning) for beginning in self._beginnings]
 
     def spans(self, text: str, low: str = "") -> tuple[Span, ...]:
         """Return the half-open spans of what matches in `text`, merged, in code points.
@@ -100,18 +98,19 @@ class Marker:
         return last[0].words[-1][0] if typed else ""
 
     def _of_words(self, text: str, low: str) -> list[Span]:
-        """Look closely only where the quick look sees something, and at each word once."""
+        """Look closely only where a word may stand, and at each word once."""
         found: list[Span] = []
-        done = 0
-        for match in self._quick.finditer(low):
-            at = match.start()
-            if at < done:
-                continue
-            begin = text.rfind(" ", 0, at) + 1
-            done = text.find(" ", match.end())
-            done = len(text) if done < 0 else done
-            for start, end in self._of_run(text[begin:done]):
-                found.append((begin + start, begin + end))
+        seen: set[int] = set()
+        for find in self._of_beginnings:
+            at = find(low, 0)
+            while at >= 0:
+                begin, stop = text.rfind(" ", 0, at) + 1, text.find(" ", at)
+                stop = len(text) if stop < 0 else stop
+                if begin not in seen:
+                    seen.add(begin)
+                    run = self._of_run(text[begin:stop])
+                    found += [(begin + start, begin + end) for start, end in run]
+                at = find(low, max(stop, at + 1))
         return found
 
     def _of_run(self, run: str) -> tuple[Span, ...]:

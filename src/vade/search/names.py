@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -33,8 +32,8 @@ class Asked:
     """Whether the last word is a prefix."""
     spoken: bool
     """Whether it is a question: it may hold a whole name and much beside it."""
-    quick: re.Pattern[str]
-    """Matches the names that can hold one of the words."""
+    beginnings: tuple[str, ...]
+    """With what the words begin that a name must hold one of, each after a space."""
 
     @classmethod
     def of(cls, query: Query, rarity: Sequence[float]) -> Asked:
@@ -53,52 +52,53 @@ class Asked:
             tuple(stem_of(w) for w in words),
             unfinished,
             query.spoken,
-            _quick(words),
+            _beginnings(words),
         )
 
 
-def _quick(words: Iterable[str]) -> re.Pattern[str]:
-    beginnings = {word[: max(3, len(stem_of(word)) - 1)] for word in words}
-    return re.compile(f" (?:{'|'.join(map(re.escape, sorted(beginnings)))})")
+def _beginnings(words: Iterable[str]) -> tuple[str, ...]:
+    found = {word[: max(3, len(stem_of(word)) - 1)] for word in words}
+    return tuple(f" {beginning}" for beginning in sorted(found))
 
 
 def fit(head: str, asked: Asked) -> float:
     """Return from 0 to 1 how far the best name of `head` is what was asked."""
-    best, end = 0.0, -1
-    for match in asked.quick.finditer(head):
-        at = match.start()
-        if at < end:
-            continue
-        begin, end = head.rfind(NAME_END, 0, at) + 1, head.index(NAME_END, at)
-        words = head[begin:end].split()
-        fits = _name([w for w in words if w not in GLUE] or words, asked)
-        best = max(best, fits * _ALIAS if begin else fits)
+    best = 0.0
+    seen: set[int] = set()
+    for beginning in asked.beginnings:
+        at = head.find(beginning)
+        while at >= 0:
+            begin, end = head.rfind(NAME_END, 0, at) + 1, head.index(NAME_END, at)
+            if begin not in seen:
+                seen.add(begin)
+                words = head[begin:end].split()
+                fits = _name([w for w in words if w not in GLUE] or words, asked)
+                best = max(best, fits * _ALIAS if begin else fits)
+            at = head.find(beginning, end)
     return min(best, 1.0)
 
 
 def _name(words: Sequence[str], asked: Asked) -> float:
     covered = 0.0
-    met: set[int] = set()
     places: list[int] = []
     for at, weight in enumerate(asked.weights):
         place, likeness = _place(words, asked, at)
         if place >= 0:
             covered += weight * likeness
-            met.add(place)
             places.append(place)
-    if not met:
+    if not places:
         return 0.0
-    whole = len(met) / (len(words) - _to_come(words, asked, places))
-    in_order = _IN_ORDER if places == sorted(places) and len(places) == len(asked.words) else 0.0
+    every = len(places) == len(asked.words)
+    to_come = _to_come(words, places) if every and asked.unfinished else 0.0
+    whole = len(set(places)) / (len(words) - to_come)
     if asked.spoken:
         return covered * whole * whole
+    in_order = _IN_ORDER if every and places == sorted(places) else 0.0
     return covered * covered * whole * (1 - _IN_ORDER) + in_order * whole
 
 
-def _to_come(words: Sequence[str], asked: Asked, places: Sequence[int]) -> float:
+def _to_come(words: Sequence[str], places: Sequence[int]) -> float:
     """How many of a name's words may still be typed: those after an unfinished one, in part."""
-    if not asked.unfinished or len(places) < len(asked.words):
-        return 0.0
     return _NOT_YET * (len(words) - 1 - places[-1])
 
 
