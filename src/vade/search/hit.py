@@ -57,5 +57,3 @@ class Results:
     """Things to say plainly: words cut, the index rebuilt."""
     suggestion: str = ""
     """What was probably meant, where nothing matched; the hits are then of this query."""
-    elapsed: float = 0.0
-    """Seconds."""

@@ -41,15 +41,16 @@ class Term:
     @property
     def glue(self) -> bool:
         """Whether it is a word such as "the" that says nothing by itself."""
-        return self._plain and not self.prefix and self.words[0][0] in GLUE
+        return self.plain and not self.prefix and self.words[0][0] in GLUE
 
     @property
     def weak(self) -> bool:
         """Whether it is a word such as "handle" that many subjects share."""
-        return self._plain and self.words[0][0] in INTENT
+        return self.plain and self.words[0][0] in INTENT
 
     @property
-    def _plain(self) -> bool:
+    def plain(self) -> bool:
+        """Whether it is a word that may stand anywhere."""
         return not (self.phrase or self.negated or self.field)
 
     @property
@@ -86,14 +87,18 @@ class Query:
     @cached_property
     def spoken(self) -> bool:
         """Whether it is a question or a pasted message, of which no entry need have every word."""
-        plain = not any(t.phrase or t.field or t.negated for t in self.terms)
-        return self.asked or (plain and len(self.wanted) >= _MANY)
+        return self.asked or (self._plain and len(self.wanted) >= _MANY)
 
     @cached_property
     def asked(self) -> bool:
         """Whether it is a question: some words with glue between them."""
-        plain = not any(t.phrase or t.field or t.negated for t in self.terms)
-        return plain and any(t.glue for t in self.terms) and len(self.wanted) >= _FEW
+        glued = any(term.glue for term in self.terms)
+        return self._plain and glued and len(self.wanted) >= _FEW
+
+    @property
+    def _plain(self) -> bool:
+        """Whether all of it are words, with nothing that narrows them."""
+        return all(term.plain for term in self.terms)
 
     @cached_property
     def loosened(self) -> Query:
@@ -135,7 +140,7 @@ def parse(text: str, *, typing: bool = False) -> Query:
 
 def _apart(term: Term) -> tuple[Term, ...]:
     forms = term.words[0]
-    if term.phrase or term.negated or term.field or len(forms) == 1:
+    if not term.plain or len(forms) == 1:
         return (term,)
     words = [((part,),) for part in forms[1:] if len(part) > 1]
     return (

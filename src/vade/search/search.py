@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,7 +82,6 @@ class Search:
         Raises:
             IndexLostError: the index is missing or damaged.
         """
-        began = time.perf_counter()
         query = parse(text, typing=typing)
         found, suggestion, notes = self._answered(query, limit)
         return Results(
@@ -93,7 +91,6 @@ class Search:
             facets=facets(found),
             notes=(*query.notes, *notes, *self._notes),
             suggestion=suggestion,
-            elapsed=time.perf_counter() - began,
         )
 
     def _answered(self, query: Query, limit: int) -> tuple[list[Found], str, tuple[str, ...]]:

@@ -29,8 +29,7 @@ def joined(parts: Sequence[Part], query: Query) -> Query:
 
 
 def _alone(term: Term) -> bool:
-    plain = not (term.phrase or term.negated or term.field)
-    return plain and len(term.words[0]) == 1 and term.words[0][0].isalpha()
+    return term.plain and len(term.words[0]) == 1 and term.words[0][0].isalpha()
 
 
 def _written_as_one(parts: Sequence[Part], one: Term, two: Term, whole: str) -> bool:
