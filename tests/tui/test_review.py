@@ -114,6 +114,20 @@ async def test_evidence_is_chosen_by_letters_then_by_lines(opened: Any) -> None:
         assert item(pilot.app, "Input Validation").answer.evidence == ()
 
 
+async def test_toasts_name_the_keys_as_the_reader_has_them(opened: Any, no_hint: Path) -> None:
+    keys = '"review.redo" = "f9"\n"review.finish" = "f8"\n"review.next" = "f7"\n'
+    no_hint.write_text(f"[ui]\nhint = false\n[keys]\n{keys}")
+    async with opened() as pilot:
+        await begin(pilot)
+        await pilot.press("p", "z")
+        told = pilot.app._notifications
+        await until(pilot, lambda: [n for n in told if str(n.message).endswith(" f9 undoes that.")])
+        for _ in range(10):
+            await pilot.press("p")
+        await pilot.press("f7")
+        await until(pilot, lambda: [n for n in told if " f8 finishes" in str(n.message)])
+
+
 async def test_undo_and_redo_go_through_the_answers(opened: Any) -> None:
     async with opened() as pilot:
         await begin(pilot)

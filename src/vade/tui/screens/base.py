@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.screen import ModalScreen, Screen
 
 from vade.errors import VadeError
-from vade.tui.keys import Hint, hints
+from vade.tui.keys import Hint, hints, key_of
 from vade.tui.page.runs import Runs
 from vade.tui.requests import Say
 from vade.tui.verbs.base import Verb
@@ -71,6 +71,10 @@ class VadeScreen(_LeftOnce[Any]):
     def keymap(self) -> dict[str, str]:
         """Binding id to key, as the user has remapped them; widgets and screens only read it."""
         return dict(getattr(self.app, "keys_in_force", {}))
+
+    def key_of(self, verb: type[Verb]) -> str:
+        """The first key of a verb, as the user has it."""
+        return key_of(verb, self.keymap)
 
     def hints(self, *pairs: Hint) -> Runs:
         """Keys and what they do, as the user has them."""

@@ -15,7 +15,6 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from vade.errors import VadeError
-from vade.tui.keys import key_of
 from vade.tui.page.runs import Run, Runs
 from vade.tui.requests import Say
 from vade.tui.screens.base import VadeScreen
@@ -220,7 +219,7 @@ class LibraryScreen(VadeScreen):
         """Star an entry, or not."""
         self.show_found(self._browser.starred(event.entry_id), keep=True)
         done = "Starred" if event.entry_id in self._browser.stars else "No star any more"
-        self.post_message(Say(f"{done}. {key_of(ToggleStar, self.keymap)} undoes that."))
+        self.post_message(Say(f"{done}. {self.key_of(ToggleStar)} undoes that."))
 
     def on_back(self) -> None:
         """Close the entry, else clear the search, else go to the search box."""

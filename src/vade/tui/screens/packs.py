@@ -113,9 +113,11 @@ class PacksScreen(VadeScreen):
         def read_no_more(root: Root) -> str:
             register = self._workspace.paths.added
             if root.path not in {pack.path for pack in added(register)}:
-                raise VadeError(f"{root.pack} was not added with A, so it cannot be removed here")
+                key = self.key_of(AddPack)
+                raise VadeError(f"{root.pack} was not added with {key}, so it stays")
             remove(register, str(root.path))
-            return f"{root.pack} is read no more; its files stay. A takes {root.path} in again."
+            said = f"{root.pack} is read no more; its files stay."
+            return f"{said} {self.key_of(AddPack)} takes {root.path} in again."
 
         if one and self.attempt(lambda: read_no_more(one.root)):
             self.post_message(Reload())
@@ -130,7 +132,8 @@ class PacksScreen(VadeScreen):
         def read_too() -> str:
             pack = pack_at(event.text.strip(), self._workspace.cwd)
             add(self._workspace.paths.added, pack)
-            return f"{pack.name} is read from now on. D on its row takes it away."
+            key = self.key_of(RemovePack)
+            return f"{pack.name} is read from now on. {key} on its row takes it away."
 
         if event.text.strip() and self.attempt(read_too):
             self.post_message(Reload())

@@ -154,7 +154,9 @@ class ReviewScreen(VadeScreen):
         """Go to another open item."""
         found = self._walk.next_open(self.book.items.key, verb.BY)
         if not (found and self.book.items.go(found)):
-            self.post_message(Say("Nothing else is open. F finishes the review."))
+            self.post_message(
+                Say(f"Nothing else is open. {self.key_of(Finish)} finishes the review.")
+            )
 
     def on_filter(self) -> None:
         """Show other items."""

@@ -35,7 +35,7 @@ from vade.tui.verbs.records import (
     NextSort,
     ToggleProjects,
 )
-from vade.tui.verbs.review import Export, Undo
+from vade.tui.verbs.review import Export, Finish, Undo
 from vade.tui.widgets.bar import Bar
 from vade.tui.widgets.page_view import PageView
 from vade.tui.widgets.panes import Panes
@@ -157,7 +157,7 @@ class ReviewsScreen(VadeScreen):
         def put_away() -> str:
             self._desk.discard(past.review.id)
             self._put_away = past.review.id
-            return "Put away. z takes it back."
+            return f"Put away. {self.key_of(Undo)} takes it back."
 
         if self.attempt(put_away):
             self._read()
@@ -180,7 +180,7 @@ class ReviewsScreen(VadeScreen):
 
         def reopen(review_id: str) -> str:
             self._desk.reopen(review_id)
-            return "Open again: enter goes on with it, F finishes it."
+            return f"Open again: enter goes on with it, {self.key_of(Finish)} finishes it."
 
         if past and self.attempt(lambda: reopen(past.review.id)):
             self._read()
@@ -191,7 +191,7 @@ class ReviewsScreen(VadeScreen):
         if past and past.path:
             self.post_message(EditFile(past.path, 1))
         else:
-            self.post_message(Say("It has no record yet. E writes it."))
+            self.post_message(Say(f"It has no record yet. {self.key_of(Export)} writes it."))
 
     def on_export(self) -> None:
         """Write the record again."""

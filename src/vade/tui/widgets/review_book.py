@@ -18,6 +18,7 @@ from vade.library.checklists import preparation
 from vade.review import Desk
 from vade.review.model import OWES_REASON, Evidence, Item, Review, Severity, State
 from vade.tui.evidence import REMOVE
+from vade.tui.keys import key_of
 from vade.tui.page.item import item_page
 from vade.tui.page.links import links_in
 from vade.tui.requests import Say
@@ -223,5 +224,6 @@ class ReviewBook(Vertical):
         if back is not None and (item := changed_item(before, review)):
             self.items.go(item.id)
             text = f"{said}: {item.title} is {item.answer.state}."
-            self.post_message(Say(f"{text} {back.KEY} undoes that."))
+            key = key_of(back, getattr(self.app, "keys_in_force", {}))
+            self.post_message(Say(f"{text} {key} undoes that."))
         return True
