@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from cli import running
 from vade.cli import _interrupted
 from vade.cli.main import COMMANDS
 
@@ -77,7 +78,7 @@ def test_a_closed_pipe_is_quiet() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_with_an_example(name: str) -> None:
-    ran = vade(name, "--help")
+    ran = running.vade(name, "--help")
     assert ran.returncode == 0
     assert "Example" in ran.stdout
     assert "--pack" in ran.stdout

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-
-def vade(*arguments: str) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    return subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", "vade", *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=env,
-    )
+from cli.running import vade
 
 
 @pytest.fixture(autouse=True)

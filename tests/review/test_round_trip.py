@@ -24,7 +24,7 @@ def check(review: Review) -> None:
     assert parsed.problems == ()
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=15, deadline=None, suppress_health_check=SLOW)
 @given(reviews())
 def test_reading_a_record_gives_the_same_review(review: Review) -> None:
     check(review)

@@ -23,23 +23,33 @@ def validator() -> Draft4Validator:
     return Draft4Validator(schema)
 
 
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
-@given(review=reviews())
-def test_every_review_gives_valid_sarif(validator: Draft4Validator, review: Review) -> None:
+def check(validator: Draft4Validator, review: Review) -> None:
     log = json.loads(json.dumps(sarif(review)))
     assert [error.message for error in validator.iter_errors(log)] == []
-
-
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
-@given(review=reviews())
-def test_every_failed_place_is_a_result(review: Review) -> None:
-    (run,) = sarif(review)["runs"]  # type: ignore[misc]
+    (run,) = log["runs"]
     assert len(run["results"]) == sum(
         isinstance(place, Evidence) and bool(place.path)
         for item in review.items
         if item.answer.state is State.FAIL
         for place in item.answer.evidence
     )
+
+
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
+@given(review=reviews())
+def test_a_review_gives_valid_sarif_with_every_failed_place(
+    validator: Draft4Validator, review: Review
+) -> None:
+    check(validator, review)
+
+
+@pytest.mark.slow
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
+@given(review=reviews())
+def test_many_reviews_give_valid_sarif_with_every_failed_place(
+    validator: Draft4Validator, review: Review
+) -> None:
+    check(validator, review)
 
 
 def test_the_validator_refuses_what_is_no_sarif(validator: Draft4Validator) -> None:

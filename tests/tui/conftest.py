@@ -8,13 +8,12 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from textual import _wait
 from textual.pilot import Pilot
 
 from vade.review import Desk
@@ -35,15 +34,6 @@ def no_hint(own_home: Path) -> Path:
     path.parent.mkdir(parents=True)
     path.write_text("[ui]\nhint = false\n")
     return path
-
-
-@pytest.fixture(scope="session", autouse=True)
-def quick_looks() -> Iterator[None]:
-    """Look four times as often whether the app is idle: a key is pressed only when it is."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("SLEEP_GRANULARITY", "SLEEP_IDLE"):
-            patch.setattr(_wait, name, getattr(_wait, name) / 4)
-        yield
 
 
 @pytest.fixture(scope="session")

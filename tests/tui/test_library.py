@@ -135,7 +135,7 @@ async def test_find_in_page_goes_from_match_to_match(opened: Any) -> None:
         await search(pilot, "fastapi pattern")
         await pilot.press("enter", "enter", "ctrl+f", *"return", "enter")
         view = pilot.app.screen.query_one("#page", PageView)
-        assert view.step(0)[1] > 0
+        await until(pilot, lambda: view.step(0)[1] > 0)
         before = view.step(0)
         await pilot.press("n")
         assert view.step(0) != before or before[1] == 1

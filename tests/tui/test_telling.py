@@ -61,6 +61,8 @@ async def test_a_database_that_breaks_under_a_review_is_said_once(
 ) -> None:
     from vade.errors import VadeError
 
+    every = 0.05
+    monkeypatch.setattr("vade.tui.screens.review._EVERY", every)
     async with opened() as pilot:
         await pilot.press("tab", "r")
         await until(pilot, lambda: len(pilot.app.screen_stack) == 2)
@@ -72,5 +74,5 @@ async def test_a_database_that_breaks_under_a_review_is_said_once(
 
         monkeypatch.setattr(type(pilot.app.workspace.desk), "version", broken)
         await until(pilot, lambda: "are damaged" in told(pilot))
-        await pilot.pause(2.5)
+        await pilot.pause(6 * every)
         assert len(asked) == 1
