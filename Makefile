@@ -37,7 +37,7 @@ reliability: $(PY)
 	PYTHONPATH=tests:src $(PY) -m reliability $(ROW)
 
 search-reliability: $(PY)
-	VADE_CORRUPTIONS=500 VADE_QUERIES=20000 $(PY) -m pytest tests/search/test_damage.py tests/search/test_fuzz.py
+	VADE_CORRUPTIONS=500 VADE_QUERIES=20000 $(PY) -m pytest -m '' tests/search/test_damage.py tests/search/test_fuzz.py
 
 pyz: $(PY)
 	mkdir -p $(dir $(PYZ))

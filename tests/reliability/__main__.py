@@ -69,7 +69,8 @@ def _attack(row: Row) -> dict[str, object] | None:
             "VADE_RELIABILITY_LOG": str(log),
         }
         files = [f"tests/{file}" for file in row.files]
-        command = [sys.executable, "-m", "pytest", "-m", "", "-rs", f"--junitxml={junit}", *files]
+        options = ["-n", "2", "--dist", "load", "-m", "", "-rs", f"--junitxml={junit}"]
+        command = [sys.executable, "-m", "pytest", *options, *files]
         done = subprocess.run(command, cwd=TOP, env=env, check=False)
         told = (
             [json.loads(x) for x in log.read_text("utf-8").split("\n") if x] if log.exists() else []
