@@ -14,6 +14,7 @@ from vade.review.finding import find_item
 from vade.review.model import Review
 from vade.tui.page.blocks import Text
 from vade.tui.page.runs import plain
+from vade.tui.requests import Say
 from vade.tui.reviews_rows import comparison
 from vade.tui.screens.chooser import Chooser, choice, heading
 from vade.tui.screens.entry import EntryScreen
@@ -169,3 +170,12 @@ async def test_an_item_is_named_by_its_title(opened: Any) -> None:
         app = pilot.app
         review = app.workspace.desk.start([app.shelf.library.checklist("backend-specialist")])
         assert find_item(review, "Input Validation").title == "Input Validation"
+
+
+async def test_what_is_said_again_is_shown_once(opened: Any) -> None:
+    async with opened() as pilot:
+        for text in ("Nothing else is open.", *["The last one."] * 5):
+            pilot.app.post_message(Say(text))
+        await pilot.pause()
+        said = [str(n.message) for n in pilot.app._notifications]
+        assert said == ["Nothing else is open.", "The last one."]

@@ -53,3 +53,9 @@ async def test_leaving_while_a_screen_comes_up_is_no_error(opened: Any) -> None:
         pilot.app.push_screen(PaletteScreen([]))
         pilot.app.exit()
     assert not pilot.app.return_code
+
+
+async def test_the_project_that_is_found_while_leaving_is_no_error(opened: Any) -> None:
+    async with opened() as pilot:
+        await pilot.app.screen.query_one("#header").remove()
+        pilot.app.screen.say_place((), ())

@@ -66,7 +66,7 @@ async def test_a_pack_that_is_added_is_listed_with_what_its_manifest_says(
         screen = await packs(pilot)
         await answer(pilot, str(team))
         rows = screen.query_one("#packs", RowList)
-        await until(pilot, lambda: rows.go(str(team)))
+        await until(pilot, lambda: rows.key == str(team))
         await pilot.pause()
         assert "team  1.4 · MIT" in text(screen, "#packs")
         assert "1 file" in text(screen, "#packs")

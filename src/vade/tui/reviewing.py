@@ -54,7 +54,8 @@ class Walk:
         for item in self.shown:
             if item.checklist != last and len(titles) > 1:
                 title = Run(titles.get(item.checklist, item.checklist), Role.HEADING)
-                rows.append(Row("", (RowLine(()), RowLine((title,)))))
+                heading = RowLine((title,))
+                rows.append(Row("", (RowLine(()), heading) if rows else (heading,)))
             last = item.checklist
             rows.append(self._row(item))
         if rows:

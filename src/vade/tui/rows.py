@@ -128,12 +128,11 @@ def _excerpt(hit: Hit) -> Runs:
 
 
 def _after_title(text: str, title: str) -> int:
-    """Where the text goes on behind a title that it begins with."""
+    """Where the text goes on behind a title that it begins with; its end where it does not."""
     if not text.casefold().startswith(title.casefold()):
         return 0
     rest = text[len(title) :]
-    begin = len(title) + len(rest) - len(rest.lstrip(" :.,;—-"))
-    return begin if begin < len(text) else 0
+    return len(text) - len(rest.lstrip(" :.,;—-"))
 
 
 def _place(entry: Entry) -> Runs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -30,6 +31,8 @@ class Serving(App[str], inherit_bindings=False):
 
     workspace: Workspace
     shelf: Shelf
+    _said = ("", 0.0)
+    """What the newest toast says, and when it came, in seconds of a clock that never goes back."""
 
     async def on_event(self, event: Event) -> None:
         """Clean what is pasted: it comes from anywhere, and would be painted as it is."""
@@ -120,7 +123,11 @@ class Serving(App[str], inherit_bindings=False):
             self.push_screen(Chooser("Where to?", rows), chosen)
 
     def on_say(self, request: Say) -> None:
-        """Show a toast; its text is never markup."""
+        """Show a toast, once while it is there; its text is never markup."""
+        said, self._said = self._said, (request.text, monotonic())
+        if request.text == said[0] and self._said[1] - said[1] < self.NOTIFICATION_TIMEOUT:
+            self._said = said
+            return
         match request.severity:
             case "warning" | "error" as severity:
                 self.notify(request.text, severity=severity, markup=False)

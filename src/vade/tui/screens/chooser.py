@@ -50,10 +50,12 @@ class Chooser(ListSheet[str | None]):
     """
     BINDINGS = [
         Binding("escape,q", "leave", "Leave", show=False, id="chooser.leave"),
-        Binding("down", "move(1)", show=False, id="chooser.down", priority=True),
-        Binding("up", "move(-1)", show=False, id="chooser.up", priority=True),
-        Binding("pagedown", "page(1)", show=False, id="chooser.page-down", priority=True),
-        Binding("pageup", "page(-1)", show=False, id="chooser.page-up", priority=True),
+        Binding("down", "move(1)", "Down", show=False, id="chooser.down", priority=True),
+        Binding("up", "move(-1)", "Up", show=False, id="chooser.up", priority=True),
+        Binding(
+            "pagedown", "page(1)", "Page down", show=False, id="chooser.page-down", priority=True
+        ),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="chooser.page-up", priority=True),
     ]
 
     class Passed(Message):

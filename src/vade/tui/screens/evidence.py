@@ -39,10 +39,12 @@ class EvidenceScreen(Sheet[str | None]):
     """
     BINDINGS = [
         Binding("escape", "leave", "Leave", show=False, id="evidence.leave", priority=True),
-        Binding("down", "move(1)", show=False, id="evidence.down", priority=True),
-        Binding("up", "move(-1)", show=False, id="evidence.up", priority=True),
-        Binding("pagedown", "page(1)", show=False, id="evidence.page-down", priority=True),
-        Binding("pageup", "page(-1)", show=False, id="evidence.page-up", priority=True),
+        Binding("down", "move(1)", "Down", show=False, id="evidence.down", priority=True),
+        Binding("up", "move(-1)", "Up", show=False, id="evidence.up", priority=True),
+        Binding(
+            "pagedown", "page(1)", "Page down", show=False, id="evidence.page-down", priority=True
+        ),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="evidence.page-up", priority=True),
         Binding("space,v", "mark", "Begin a span", show=False, id="evidence.mark"),
     ]
 

@@ -69,10 +69,10 @@ class HelpScreen(ListSheet[None]):
     """
     BINDINGS = [
         Binding("escape,f1", "leave", "Leave", show=False, id="help.leave", priority=True),
-        Binding("down", "move(1)", show=False, id="help.down", priority=True),
-        Binding("up", "move(-1)", show=False, id="help.up", priority=True),
-        Binding("pagedown", "page(1)", show=False, id="help.page-down", priority=True),
-        Binding("pageup", "page(-1)", show=False, id="help.page-up", priority=True),
+        Binding("down", "move(1)", "Down", show=False, id="help.down", priority=True),
+        Binding("up", "move(-1)", "Up", show=False, id="help.up", priority=True),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="help.page-down", priority=True),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="help.page-up", priority=True),
         Binding("delete", "reset", "Its own key again", show=False, id="help.reset", priority=True),
     ]
 

@@ -244,8 +244,9 @@ class LibraryScreen(VadeScreen):
             bar.show(*status(self.focused, self._browser, self.keymap, picking=self._picking))
 
     def say_place(self, left: Runs, right: Runs) -> None:
-        """Fill the header."""
-        self.query_one("#header", Bar).show(left, right)
+        """Fill the header, unless the screen is being taken away."""
+        for bar in self.query("#header").results(Bar):
+            bar.show(left, right)
 
 
 def _say(screen: LibraryScreen, where: str, runs: Runs) -> None:

@@ -51,6 +51,7 @@ class PacksScreen(VadeScreen):
         self._library = library
         self._shelved = shelved(workspace.roots(), library)
         self._watched = watched
+        self._added = ""
 
     def compose(self) -> ComposeResult:
         """Packs at the left, findings at the right."""
@@ -132,6 +133,7 @@ class PacksScreen(VadeScreen):
         def read_too() -> str:
             pack = pack_at(event.text.strip(), self._workspace.cwd)
             add(self._workspace.paths.added, pack)
+            self._added = str(pack.path)
             key = self.key_of(RemovePack)
             return f"{pack.name} is read from now on. {key} on its row takes it away."
 
@@ -159,4 +161,7 @@ class PacksScreen(VadeScreen):
         right = Run(f"{entries} entries · {findings} ", Role.MUTED)
         self.query_one("#header", Bar).show(left, (right,))
         rows = self.query_one("#packs", RowList)
-        rows.show(pack_rows(self._shelved, self._workspace.project.root), key=rows.key)
+        listed = pack_rows(self._shelved, self._workspace.project.root)
+        new = any(row.key == self._added for row in listed)
+        key, self._added = (self._added, "") if new else (rows.key, self._added)
+        rows.show(listed, key=key)

@@ -47,10 +47,12 @@ class PaletteScreen(ListSheet[str | None]):
     """
     BINDINGS = [
         Binding("escape", "leave", "Leave", show=False, id="palette.leave", priority=True),
-        Binding("down,ctrl+n", "move(1)", show=False, id="palette.down", priority=True),
-        Binding("up", "move(-1)", show=False, id="palette.up", priority=True),
-        Binding("pagedown", "page(1)", show=False, id="palette.page-down", priority=True),
-        Binding("pageup", "page(-1)", show=False, id="palette.page-up", priority=True),
+        Binding("down,ctrl+n", "move(1)", "Down", show=False, id="palette.down", priority=True),
+        Binding("up", "move(-1)", "Up", show=False, id="palette.up", priority=True),
+        Binding(
+            "pagedown", "page(1)", "Page down", show=False, id="palette.page-down", priority=True
+        ),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="palette.page-up", priority=True),
     ]
 
     def __init__(self, offers: Sequence[Offer]) -> None:

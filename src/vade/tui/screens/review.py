@@ -205,6 +205,6 @@ class ReviewScreen(VadeScreen):
         walk = self._walk
         self.query_one("#header", Bar).show(walk.place(), walk.progress())
         only = Run("" if walk.only is Only.ALL else f"only {walk.only} · ", Role.LABEL)
-        count = Run(f"{len(walk.shown)} items", Role.MUTED)
+        count = Run("1 item" if len(walk.shown) == 1 else f"{len(walk.shown)} items", Role.MUTED)
         keys = _KEYS if self.columns > 1 else _NARROW_KEYS
         self.query_one("#status", Bar).show(self.hints(*keys), (only, count))

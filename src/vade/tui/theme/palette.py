@@ -31,6 +31,9 @@ class Surface(StrEnum):
     GOOD = "good"
 
 
+_SILVER = Color(192, 192, 192)
+"""The cursor's row in 16 colours: there is no tint between a dark page and the text on it."""
+_INK = Style(color="black", bgcolor=_SILVER.rich_color)
 _TINTS: dict[Surface, tuple[str, float]] = {
     Surface.PAGE: ("background", 0.0),
     Surface.RAISED: ("foreground", 0.05),
@@ -54,18 +57,26 @@ class Palette:
 
     variables: Mapping[str, str]
     """The theme's variables, name to colour."""
+    colors_shown: int = 0
+    """How many colours the terminal shows, 16 or 256; 0 where it shows all of them."""
     _styles: dict[tuple[Role, Surface], Style] = field(default_factory=dict)
 
     def surface(self, surface: Surface) -> Color:
         """The colour of a surface."""
         name, amount = _TINTS[surface]
-        return self._color("background").blend(self._color(name), amount, 1)
+        color = self._color("background").blend(self._color(name), amount, 1)
+        if self.colors_shown == 16 and surface is Surface.CURSOR:
+            return _SILVER
+        tinted = self.colors_shown and surface is not Surface.PAGE
+        return _grey(color) if tinted else color
 
     def style(self, role: Role, surface: Surface = Surface.PAGE) -> Style:
         """The style of `role` on `surface`."""
         key = (role, surface)
         if key not in self._styles:
             self._styles[key] = self._make(TOKENS[role], self.surface(surface))
+            if self.colors_shown == 16 and surface is Surface.CURSOR:
+                self._styles[key] += _INK
         return self._styles[key]
 
     def fill(self, surface: Surface) -> Style:
@@ -106,6 +117,12 @@ class Palette:
             return color.with_alpha(1)
         # A theme that leaves its colours to the terminal gives none to calculate with.
         return Color(0, 0, 0) if name == "background" else Color(200, 200, 200)
+
+
+def _grey(color: Color) -> Color:
+    """The grey that is as light: a faint tint becomes teal or navy among 256 colours."""
+    level = round(0.299 * color.r + 0.587 * color.g + 0.114 * color.b)
+    return Color(level, level, level)
 
 
 def _luminance(color: Color) -> float:

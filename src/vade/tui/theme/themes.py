@@ -23,7 +23,7 @@ def own_themes() -> tuple[Theme, Theme]:
         foreground="#d5dae1",
         background="#14171c",
         surface="#191d23",
-        panel="#232932",
+        panel="#242930",
         dark=True,
         variables=_common("#14171c", "#343b46", "#82b4e6"),
     )
@@ -40,7 +40,7 @@ def own_themes() -> tuple[Theme, Theme]:
         surface="#f5f3ee",
         panel="#e9e6de",
         dark=False,
-        variables=_common("#fbfaf7", "#d3cec2", "#1c5f9c"),
+        variables=_common("#fbfaf7", "#d2cec5", "#1c5f9c"),
     )
     return dark, light
 

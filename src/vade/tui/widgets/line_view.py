@@ -20,14 +20,23 @@ from vade.tui.theme.palette import Palette, Surface
 __all__ = ["LineView", "palette_of", "safe"]
 
 
+_FEW = {"standard": 16, "256": 256}
+"""What Rich calls terminals of few colours."""
+
+
 @lru_cache(maxsize=1)
-def _palette(variables: tuple[tuple[str, str], ...]) -> Palette:
-    return Palette(dict(variables))
+def _palette(variables: tuple[tuple[str, str], ...], colors_shown: int) -> Palette:
+    return Palette(dict(variables), colors_shown)
 
 
 def palette_of(app: App[object]) -> Palette:
     """The palette of the theme in force."""
-    return _palette(tuple(app.theme_variables.items()))
+    return _palette(tuple(app.theme_variables.items()), _colors_shown(app))
+
+
+def _colors_shown(app: App[object]) -> int:
+    """How many colours the terminal shows; 0 for all of them, and where there is no terminal."""
+    return 0 if app.is_headless else _FEW.get(app.console.color_system or "", 0)
 
 
 def safe(text: str) -> str:

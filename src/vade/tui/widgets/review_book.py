@@ -188,7 +188,10 @@ class ReviewBook(Vertical):
                 if item.answer.state is State.FOLLOW_UP:
                     value = item.answer.owner
                     self.query_one(Prompt).ask(
-                        "who", "Who, and until when?", value, "Bo 2026-12-01"
+                        "who",
+                        "Who, and until when?",
+                        value,
+                        "such as Bo 2026-12-01 · esc leaves it open",
                     )
             case "who":
                 self._who(item, text)
