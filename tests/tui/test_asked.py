@@ -7,8 +7,6 @@ import os
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tui.conftest import until
 from tui.test_library import page, search, titles
 from vade.paths import Paths
@@ -115,21 +113,16 @@ def test_a_file_of_before_queries_were_kept_is_read(tmp_path: Path) -> None:
     assert Marks.read(old).toggle("a:b/c").queries == (Asked("cors"),)
 
 
-@pytest.mark.parametrize(
-    ("typed", "completed"),
-    [
-        ("kin", "kind:"),
-        ("cors kind:pa", "cors kind:pattern"),
-        ("-lang:pyt", "-lang:python"),
-    ],
-)
-async def test_the_box_completes_fields_and_their_values(
-    opened: Any, typed: str, completed: str
-) -> None:
+async def test_the_box_completes_fields_and_their_values(opened: Any) -> None:
     async with opened() as pilot:
-        await search(pilot, typed)
         box = pilot.app.screen.query_one("#search")
-        await until(pilot, lambda: box._suggestion == completed)
-        await pilot.press("right")
-        assert box.value == completed
-        await until(pilot, lambda: pilot.app.screen._browser.query == completed)
+        for typed, completed in (
+            ("kin", "kind:"),
+            ("cors kind:pa", "cors kind:pattern"),
+            ("-lang:pyt", "-lang:python"),
+        ):
+            await search(pilot, typed)
+            await until(pilot, lambda c=completed: box._suggestion == c)
+            await pilot.press("right")
+            assert box.value == completed
+            await until(pilot, lambda c=completed: pilot.app.screen._browser.query == c)

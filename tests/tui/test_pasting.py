@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
+import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
@@ -55,6 +56,7 @@ async def test_a_megabyte_pasted_into_the_search_is_cut_and_the_search_goes_on(
         await until(pilot, lambda: "input-validation" in results.key)
 
 
+@pytest.mark.slow
 async def test_a_megabyte_pasted_into_a_note_is_kept_whole(opened: Opened) -> None:
     text = "\n".join(f"{n:06} of a log that somebody pasted" for n in range(27_000))
     async with opened() as pilot:
