@@ -47,8 +47,11 @@ class Shelf:
         try:
             self.library = await self._later(lambda: self.workspace.library(progress, before))
         finally:
-            gc.freeze()  # a library has no cycles: looking for them at each key takes its time
-            gc.set_threshold(_YOUNG)
+            if before is None:
+                # A library has no cycles: looking for them at each key takes its time. Only once,
+                # as what is garbage when it is frozen stays for good.
+                gc.freeze()
+                gc.set_threshold(_YOUNG)
             gc.enable()
         return self.library
 

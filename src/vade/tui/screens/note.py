@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.widgets import TextArea
 
 from vade.tui.keys import hints
 from vade.tui.page.runs import Run
@@ -13,6 +12,7 @@ from vade.tui.requests import EditText
 from vade.tui.screens.base import Sheet
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.bar import Bar
+from vade.tui.widgets.note_area import NoteArea
 
 __all__ = ["NoteScreen"]
 
@@ -42,16 +42,16 @@ class NoteScreen(Sheet[str | None]):
         """The title, the text, the keys."""
         with Vertical(id="sheet"):
             yield Bar((Run(self._title, Role.TITLE), Run("  notes, Markdown", Role.MUTED)))
-            yield TextArea(self._text, id="note", show_line_numbers=False, soft_wrap=True)
+            yield NoteArea(self._text, id="note", show_line_numbers=False, soft_wrap=True)
             yield Bar(hints(("esc", "keeps"), ("ctrl+o", "in your editor"), ("ctrl+z", "undoes")))
 
     def action_keep(self) -> None:
         """Keep the text."""
-        self.dismiss(self.query_one(TextArea).text)
+        self.dismiss(self.query_one(NoteArea).text)
 
     def action_editor(self) -> None:
         """Go on in the user's editor."""
-        area = self.query_one(TextArea)
+        area = self.query_one(NoteArea)
 
         def done(text: str) -> None:
             area.text = text

@@ -62,6 +62,10 @@ class Bar(Widget):
         """Paint anew when the theme changes."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self.refresh())
 
+    def on_unmount(self) -> None:
+        """Leave the signal, whose callbacks would hold the bar for as long as the app runs."""
+        self.app.theme_changed_signal.unsubscribe(self)
+
     def on_click(self, event: events.Click) -> None:
         """Tell which run was clicked."""
         if link := event.style.meta.get("link"):

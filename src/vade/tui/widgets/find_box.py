@@ -25,10 +25,19 @@ class FindBox(Horizontal):
     class Left(Message):
         """The box was closed."""
 
+    def __init__(self) -> None:
+        """Begin with no text."""
+        super().__init__()
+        self._input = Input(placeholder="find in page", compact=True, max_length=200)
+
     def compose(self) -> ComposeResult:
         """The text at the left, the count at the right."""
-        yield Input(placeholder="find in page", compact=True, max_length=200)
+        yield self._input
         yield Static("", markup=False)
+
+    def on_unmount(self) -> None:
+        """Leave the signal that the text is subscribed to: the screen would hold it for good."""
+        self.screen.text_selection_started_signal.unsubscribe(self._input)
 
     def say(self, text: str) -> None:
         """Say which match is shown, unless the box was closed meanwhile."""

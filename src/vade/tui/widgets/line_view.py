@@ -70,6 +70,10 @@ class LineView(ScrollView, can_focus=True):
         self._palette = palette_of(self.app)
         self.app.theme_changed_signal.subscribe(self, self._new_theme)
 
+    def on_unmount(self) -> None:
+        """Leave the signal, whose callbacks would hold the view for as long as the app runs."""
+        self.app.theme_changed_signal.unsubscribe(self)
+
     @property
     def palette(self) -> Palette:
         """The palette of the theme in force."""
