@@ -20,7 +20,8 @@ from vade.search.table.layout import SHORT
 __all__ = ["Candidate", "all_words", "some_words", "unranked"]
 
 _CLOSELY, _MANY = 80, 3000
-"""How many of the best are looked at closely; among so many entries, twice as many."""
+"""How many of the best are looked at closely; among so many entries, twice as many of those that
+have every word."""
 _MOST_NARROWED = 3000
 _BY_NAME = 2.2
 """How much more an entry counts whose name is exactly what was asked."""
@@ -170,7 +171,8 @@ def _closely(
     best = []
     for index, scores in enumerate(totals):
         head = parts[index].table.head
-        closely = max(_CLOSELY if parts[index].count < _MANY else 2 * _CLOSELY, limit)
+        many = parts[index].count >= _MANY and not partial
+        closely = max(2 * _CLOSELY if many else _CLOSELY, limit)
         for number in heapq.nlargest(closely, scores, key=scores.__getitem__):
             score = scores[number] * (1 + _BY_NAME * fit(head(number), asked))
             best.append((-score, index, number))
