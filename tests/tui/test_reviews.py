@@ -77,3 +77,11 @@ async def test_the_outcome_and_the_words_hold_together(opened: Any) -> None:
         assert listed(pilot.app) == ["✓ pass"]
         await pilot.press("slash", *"schema")
         await until(pilot, lambda: listed(pilot.app) == [])
+
+
+async def test_the_bars_of_all_reviews_are_of_one_length(opened: Any) -> None:
+    async with opened() as pilot:
+        past = await reviews(pilot)
+        bars = [row.lines[1].left for row in past.rows if row.key]
+        assert {sum(len(run.text) for run in bar[1:-1]) for bar in bars} == {10}
+        assert "█" in bars[0][1].text

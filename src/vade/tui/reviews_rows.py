@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from vade.review.compare import Delta, Pair
 from vade.review.model import Item, Review, VerdictWord
 from vade.tui.listing import Listing
 from vade.tui.page.blocks import Block, Gap, Table, Text
-from vade.tui.page.runs import Run, Runs, width
+from vade.tui.page.runs import Run, Runs
 from vade.tui.theme.roles import Role
 from vade.tui.theme.states import STATES
 from vade.tui.widgets.row_list import Row, RowLine
@@ -101,7 +101,7 @@ def _row(past: Past, marked: Collection[str], *, names: bool) -> Row:
     )
     tally = review.tally
     shares = _shares(review)
-    name = Run(" " * max(_BAR + 2 - width(shares), 2) + titles, Role.MUTED)
+    name = Run(f"  {titles}", Role.MUTED)
     count = Run(f"{tally.answered} of {tally.total}", Role.MUTED)
     second = RowLine((Run("  "), *shares, name), (count,))
     return Row(review.id, (first, second))
@@ -117,8 +117,17 @@ def _shares(review: Review) -> Runs:
         ("▒", Role.NA, tally.na),
         ("░", Role.FAINT, tally.unanswered),
     )
-    total = tally.total or 1
-    return tuple(Run(g * max(round(_BAR * n / total), 1), role) for g, role, n in parts if n)
+    shown = [part for part in parts if part[2]]
+    cells = _cells([count for *_, count in shown])
+    return tuple(Run(sign * n, role) for (sign, role, _), n in zip(shown, cells, strict=True))
+
+
+def _cells(counts: Sequence[int]) -> list[int]:
+    """Share the cells of a bar out: each count has one at least, the largest what is left over."""
+    cells = [max(round(_BAR * count / sum(counts)), 1) for count in counts]
+    if cells:
+        cells[cells.index(max(cells))] += _BAR - sum(cells)
+    return cells
 
 
 def _items(review: Review) -> Iterator[Block]:
