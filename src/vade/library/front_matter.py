@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from vade.library.document import Value
 from vade.library.matter import FrontMatter, Note
 from vade.library.yaml_guard import loaded, problem_of
-from vade.text import clean, clean_line
+from vade.text import clean, clean_line, counted
 
 __all__ = ["read_front_matter"]
 
@@ -80,7 +80,7 @@ def _unclosed(lines: Sequence[str]) -> FrontMatter:
     if not last:
         return FrontMatter()
     values, _ = _repaired(lines[1 : last + 1])
-    keys = "1 key" if len(values) == 1 else f"{len(values)} keys"
+    keys = counted(len(values), "key")
     message = f"front matter is never closed; read {keys} up to line {last + 1}"
     return FrontMatter(values, "repaired", last + 2, ((1, "front-matter-unclosed", message),))
 

@@ -31,7 +31,7 @@ class Beside:
 
     def __init__(self, folder: Path, count: int) -> None:
         """Start the other process, where there is one, for an index of `count` entries."""
-        self._folder, self._count = folder, count
+        self._folder = folder
         self._process = _started(folder) if count >= _WORTH_IT else None
         self._open = ExitStack()
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from vade.library import Library
 from vade.library.checklists import of_topic, titled
 from vade.library.library import ChecklistSource
+from vade.text import counted
 from vade.tui.screens.chooser import choice, heading
 from vade.tui.widgets.row_list import Row
 
@@ -22,6 +23,6 @@ def checklist_rows(checklists: Sequence[ChecklistSource], library: Library) -> l
             rows.append(heading(title, first=not rows))
         for c in found:
             count = len(c.entries)
-            many = "1 item" if count == 1 else f"{count} items"
+            many = counted(count, "item")
             rows.append(choice(c.id, titled(c, library), many))
     return rows

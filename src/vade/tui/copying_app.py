@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
+from vade.text import counted
 from vade.tui.requests import CopyPart, CopyText, Say
 
 if TYPE_CHECKING:
@@ -64,4 +65,4 @@ class Copying(App[str], inherit_bindings=False):
 def _size(part: Part) -> str:
     lines = part.text.count("\n") + 1
     language = part.language if part.language not in {"", part.label} else ""
-    return " · ".join(filter(None, (language, f"{lines} lines" if lines > 1 else "1 line")))
+    return " · ".join(filter(None, (language, counted(lines, "line"))))

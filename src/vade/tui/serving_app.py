@@ -13,7 +13,7 @@ from textual.events import Event, Paste
 from textual.widgets import Input
 
 from vade.errors import VadeError
-from vade.text import clean
+from vade.text import clean, counted
 from vade.tui.requests import CopyText, EditEntry, EditFile, EditText, FollowUrl, Reload, Say
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Serving(App[str], inherit_bindings=False):
             self.on_say(Say(str(error), "error"))
             return
         lines = text.count("\n") + 1
-        size = "1 line" if lines == 1 else f"{lines} lines"
+        size = counted(lines, "line")
         self.on_say(Say(f"Copied {request.what}, {size} ({who})"))
 
     def on_edit_file(self, request: EditFile) -> None:

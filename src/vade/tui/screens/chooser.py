@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from vade.tui.keys import hints
 from vade.tui.page.runs import Run, plain
-from vade.tui.screens.list_sheet import ListSheet
+from vade.tui.screens.list_sheet import ListSheet, list_keys
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.bar import Bar
 from vade.tui.widgets.row_list import Row, RowLine, RowList
@@ -50,12 +50,7 @@ class Chooser(ListSheet[str | None]):
     """
     BINDINGS = [
         Binding("escape,q", "leave", "Leave", show=False, id="chooser.leave"),
-        Binding("down", "move(1)", "Down", show=False, id="chooser.down", priority=True),
-        Binding("up", "move(-1)", "Up", show=False, id="chooser.up", priority=True),
-        Binding(
-            "pagedown", "page(1)", "Page down", show=False, id="chooser.page-down", priority=True
-        ),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="chooser.page-up", priority=True),
+        *list_keys("chooser"),
     ]
 
     class Passed(Message):

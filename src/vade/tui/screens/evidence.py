@@ -17,6 +17,7 @@ from vade.tui.evidence import FILE, REMOVE, Candidates, Span, direct
 from vade.tui.keys import hints
 from vade.tui.page.runs import Run
 from vade.tui.screens.base import Sheet
+from vade.tui.screens.list_sheet import list_keys
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.bar import Bar
 from vade.tui.widgets.row_list import RowList
@@ -39,12 +40,7 @@ class EvidenceScreen(Sheet[str | None]):
     """
     BINDINGS = [
         Binding("escape", "leave", "Leave", show=False, id="evidence.leave", priority=True),
-        Binding("down", "move(1)", "Down", show=False, id="evidence.down", priority=True),
-        Binding("up", "move(-1)", "Up", show=False, id="evidence.up", priority=True),
-        Binding(
-            "pagedown", "page(1)", "Page down", show=False, id="evidence.page-down", priority=True
-        ),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="evidence.page-up", priority=True),
+        *list_keys("evidence"),
         Binding("space,v", "mark", "Begin a span", show=False, id="evidence.mark"),
     ]
 

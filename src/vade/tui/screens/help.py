@@ -16,7 +16,7 @@ from vade.tui.keys import hints, key_name
 from vade.tui.page.runs import Run, wrap
 from vade.tui.requests import Remap, Say
 from vade.tui.screens.key import KeyScreen
-from vade.tui.screens.list_sheet import ListSheet
+from vade.tui.screens.list_sheet import ListSheet, list_keys
 from vade.tui.theme.roles import Role
 from vade.tui.verbs.catalogue import VERBS
 from vade.tui.widgets.bar import Bar
@@ -69,10 +69,7 @@ class HelpScreen(ListSheet[None]):
     """
     BINDINGS = [
         Binding("escape,f1", "leave", "Leave", show=False, id="help.leave", priority=True),
-        Binding("down", "move(1)", "Down", show=False, id="help.down", priority=True),
-        Binding("up", "move(-1)", "Up", show=False, id="help.up", priority=True),
-        Binding("pagedown", "page(1)", "Page down", show=False, id="help.page-down", priority=True),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="help.page-up", priority=True),
+        *list_keys("help"),
         Binding("delete", "reset", "Its own key again", show=False, id="help.reset", priority=True),
     ]
 

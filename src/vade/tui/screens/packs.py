@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from vade.errors import VadeError
 from vade.library import Library
 from vade.library.layers import Root
+from vade.text import counted
 from vade.tui.keys import Hint
 from vade.tui.packs_rows import Shelved, about_rows, pack_rows, shelved
 from vade.tui.page.runs import Run
@@ -157,7 +158,7 @@ class PacksScreen(VadeScreen):
         entries = sum(one.entries for one in self._shelved)
         wrong = sum(len(one.findings) for one in self._shelved)
         left = (Run("packs", Role.BRAND), Run(f"  {self._watched}", Role.MUTED))
-        findings = "1 finding" if wrong == 1 else f"{wrong} findings"
+        findings = counted(wrong, "finding")
         right = Run(f"{entries} entries · {findings} ", Role.MUTED)
         self.query_one("#header", Bar).show(left, (right,))
         rows = self.query_one("#packs", RowList)

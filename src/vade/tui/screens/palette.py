@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from vade.tui.keys import hints
 from vade.tui.page.runs import Run, Runs
-from vade.tui.screens.list_sheet import ListSheet
+from vade.tui.screens.list_sheet import ListSheet, list_keys
 from vade.tui.theme.roles import Role
 from vade.tui.widgets.bar import Bar
 from vade.tui.widgets.row_list import Row, RowLine, RowList
@@ -47,12 +47,7 @@ class PaletteScreen(ListSheet[str | None]):
     """
     BINDINGS = [
         Binding("escape", "leave", "Leave", show=False, id="palette.leave", priority=True),
-        Binding("down,ctrl+n", "move(1)", "Down", show=False, id="palette.down", priority=True),
-        Binding("up", "move(-1)", "Up", show=False, id="palette.up", priority=True),
-        Binding(
-            "pagedown", "page(1)", "Page down", show=False, id="palette.page-down", priority=True
-        ),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="palette.page-up", priority=True),
+        *list_keys("palette", "down,ctrl+n"),
     ]
 
     def __init__(self, offers: Sequence[Offer]) -> None:

@@ -13,6 +13,7 @@ from vade.library import Library
 from vade.project.content import Content
 from vade.review import Desk
 from vade.review.model import Review
+from vade.text import counted
 from vade.tui.evidence import candidates, listed
 from vade.tui.keys import Hint
 from vade.tui.page.runs import Run
@@ -205,6 +206,6 @@ class ReviewScreen(VadeScreen):
         walk = self._walk
         self.query_one("#header", Bar).show(walk.place(), walk.progress())
         only = Run("" if walk.only is Only.ALL else f"only {walk.only} · ", Role.LABEL)
-        count = Run("1 item" if len(walk.shown) == 1 else f"{len(walk.shown)} items", Role.MUTED)
+        count = Run(counted(len(walk.shown), "item"), Role.MUTED)
         keys = _KEYS if self.columns > 1 else _NARROW_KEYS
         self.query_one("#status", Bar).show(self.hints(*keys), (only, count))
