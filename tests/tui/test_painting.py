@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 from textual.screen import Screen
+from textual.strip import Strip
 
 from tui.conftest import until
 from vade.tui import rows
+from vade.tui.widgets.line_view import LineView
+from vade.tui.widgets.page_view import PageView
 from vade.tui.widgets.row_list import Row, RowLine, RowList
 
 
@@ -66,3 +69,48 @@ async def test_of_a_long_list_only_the_lines_in_sight_are_worked_out(
         entries = len(pilot.app.shelf.library.entries)
         assert set(worked_out)
         assert len(set(worked_out)) <= pilot.app.size.height < entries
+
+
+async def test_what_is_painted_in_part_looks_as_if_painted_as_a_whole(opened: Any) -> None:
+    async with opened() as pilot:
+        screen = pilot.app.screen
+        results, page = screen.query_one("#results", RowList), screen.query_one(PageView)
+        shown = set()
+        for key in (*"rate limit", "down", "down", "up", "backspace", "escape", *"jwt", "down"):
+            await pilot.press(key)
+            await pilot.pause(0.1)
+            for view in (results, page):
+                shown.add(str(in_part := painted(view)))
+                view.refresh()
+                assert in_part == painted(view), (key, view)
+        assert len(shown) > 10
+
+
+async def test_a_list_paints_only_the_lines_that_changed(
+    opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as pilot:
+        await pilot.press("escape")
+        results = pilot.app.screen.query_one("#results", RowList)
+        results.show(of_length(20))
+        await pilot.pause(0.1)
+        lines: list[int] = []
+        before = RowList.render_line
+
+        def counted(view: RowList, y: int) -> Strip:
+            lines.append(y)
+            return before(view, y)
+
+        monkeypatch.setattr(RowList, "render_line", counted)
+        results.action_move(3)
+        await pilot.pause(0.1)
+        assert set(lines) == {0, 3}
+        lines.clear()
+        results.show(of_length(10), key="row 3")
+        await pilot.pause(0.1)
+        assert set(lines) == set(range(10, 20))
+
+
+def painted(view: LineView) -> list[Strip]:
+    """The lines of a view, those that were not painted anew as they are kept."""
+    return view.render_lines(view.size.region)

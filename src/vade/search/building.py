@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +24,7 @@ Progress = Callable[[int, int], None]
 def build(folder: Path, entries: Sequence[Entry], progress: Progress | None = None) -> None:
     """Write the table and the Whoosh index of `entries` into an empty folder of their own."""
     with uncollected(), Beside(folder, len(entries)) as whoosh:
-        made = _records(entries, progress)
-        postings = inverted(made)
+        made, postings = inverted(_records(entries, progress))
         known = facts(entries)
         whoosh.begin(known, postings)
         (folder / TABLE).write_bytes(pack(entries, made, postings))
@@ -37,17 +36,14 @@ def build_in_memory(
 ) -> tuple[bytes, Any]:
     """Return the table's bytes and the Whoosh index of `entries`, without touching a disk."""
     with uncollected():
-        made = _records(entries, progress)
-        postings = inverted(made)
+        made, postings = inverted(_records(entries, progress))
         index = write_index(fields(facts(entries), postings), len(entries))
         return pack(entries, made, postings), index
 
 
-def _records(entries: Sequence[Entry], progress: Progress | None) -> list[Record]:
+def _records(entries: Sequence[Entry], progress: Progress | None) -> Iterator[Record]:
     """Analyse the entries, which is half of the work."""
-    made = []
     for number, record in enumerate(records(entries), 1):
-        made.append(record)
+        yield record
         if progress is not None and number % 100 == 0:
             progress(number // 2, len(entries))
-    return made

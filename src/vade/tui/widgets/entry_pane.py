@@ -109,8 +109,8 @@ class EntryPane(Vertical):
             self.page.show(blocks, keep=keep)
         else:
             self.page.rewind()
+        self.page.mark(shown.words, starts=True)
         if shown.words:
-            self.page.mark(shown.words, starts=True)
             self.page.reveal(shown.excerpt.strip()[:40])
 
     def on_copy_code(self) -> None:

@@ -104,6 +104,13 @@ class LineView(ScrollView, can_focus=True):
         if self.scroll_offset.y > self.max_scroll_y:
             self.scroll_to(y=self.max_scroll_y, animate=False)
 
+    def repaint_lines(self, lines: Iterable[int]) -> None:
+        """Paint these lines anew, and no others; what is out of sight is left out."""
+        top = self.scroll_offset.y
+        for line in lines:
+            if top <= line < top + self.size.height:
+                self.refresh_line(line)
+
     def page_rows(self) -> int:
         """How many lines a page up or down goes; never less than one."""
         return max(self.scrollable_content_region.height - 1, 1)

@@ -72,16 +72,17 @@ class PageView(LineView):
         self._lay_out()
 
     def rewind(self) -> None:
-        """Go to the top of the same page, with nothing marked."""
-        self.mark(())
+        """Go to the top of the same page."""
         self.scroll_to(y=0, animate=False)
 
     def mark(self, words: Sequence[str], *, starts: bool = False) -> int:
         """Mark `words` and return how many places there are."""
+        before = self._by_line
         self._words = (tuple(words), starts)
-        self._current = -1
+        self._move_to(-1)
         self._find()
-        self.refresh()
+        now = self._by_line
+        self.repaint_lines(n for n in before | now if before.get(n) != now.get(n))
         return len(self._marks)
 
     def reveal(self, text: str = "") -> None:
@@ -153,12 +154,16 @@ class PageView(LineView):
         return self._marks[self._current] if 0 <= self._current < len(self._marks) else None
 
     def _go(self, n: int, *, center: bool = False) -> None:
-        self._current = n
+        self._move_to(n)
         line = self._marks[n].line
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         if center or not top <= line < top + height - 1:
             self.scroll_to(y=max(line - height // 3, 0), animate=False)
-        self.refresh()
+
+    def _move_to(self, n: int) -> None:
+        """Make another mark the current one, or none with -1."""
+        before, self._current = self._here(), n
+        self.repaint_lines(mark.line for mark in (before, self._here()) if mark)
 
 
 def _marked(line: Line, marks: Sequence[Mark], current: Mark | None) -> Runs:

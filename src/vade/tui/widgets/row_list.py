@@ -120,6 +120,7 @@ class RowList(LineView):
 
     def show(self, rows: Sequence[Listed], *, key: str | None = None) -> None:
         """Show other rows; the cursor goes to `key`, else to the first that has one."""
+        before = self._in_sight()
         self._rows = rows
         self._tops = [0, *accumulate(row.height for row in rows)]
         self._stops = [n for n, row in enumerate(rows) if row.key]
@@ -127,7 +128,8 @@ class RowList(LineView):
         self._at = keys.get(key or "", self._stops[0] if self._stops else -1)
         self.hold(self._tops[-1])
         self._reveal()
-        self.refresh()
+        now = self._in_sight()
+        self.repaint_lines(n for n in before | now if before.get(n) != now.get(n))
         self.post_message(self.Moved(self, self.key))
 
     def repaint(self, rows: Sequence[Listed]) -> None:
@@ -196,15 +198,23 @@ class RowList(LineView):
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of one row."""
-        at = y + self.scroll_offset.y
-        n = self._row_at(at)
-        if n is None:
+        looks = self._looks(y + self.scroll_offset.y)
+        if looks is None:
             return self.strip([])
-        here = n == self._at
+        here, line = looks
         surface = (Surface.CURSOR if self.has_focus else Surface.RESTING) if here else Surface.PAGE
-        line = self._rows[n].lines[at - self._tops[n]]
         mark = Run(CURSOR if here else " ", Role.BRAND)
         return self.strip(self._segments(mark, line, surface), surface)
+
+    def _looks(self, at: int) -> tuple[bool, RowLine] | None:
+        """What a line shows, and whether the cursor stands there; None below the last row."""
+        n = self._row_at(at)
+        return None if n is None else (n == self._at, self._rows[n].lines[at - self._tops[n]])
+
+    def _in_sight(self) -> dict[int, tuple[bool, RowLine] | None]:
+        """The lines that can be seen now."""
+        top = self.scroll_offset.y
+        return {n: self._looks(n) for n in range(top, top + self.size.height)}
 
     def _segments(self, mark: Run, line: RowLine, surface: Surface) -> list[Segment]:
         columns = self.scrollable_content_region.width - 2
@@ -220,8 +230,10 @@ class RowList(LineView):
 
     def _move_to(self, n: int) -> None:
         if n != self._at:
-            self._at = n
-            self.refresh()
+            rows, self._at = (self._at, n), n
+            for row in rows:
+                if row >= 0:
+                    self.repaint_lines(range(self._tops[row], self._tops[row + 1]))
             self.post_message(self.Moved(self, self.key))
         self._reveal()
 
