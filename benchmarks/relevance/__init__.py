@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from benchmarks.relevance.questions import HELD_OUT, HELD_OUT_LATER, QUERIES, Question, read
+from benchmarks.relevance.questions import (
+    HELD_OUT,
+    HELD_OUT_LATER,
+    QUERIES,
+    STRANGERS,
+    Question,
+    read,
+)
 from benchmarks.relevance.scores import Engine, Score, missed, score
 
 __all__ = [
     "HELD_OUT",
     "HELD_OUT_LATER",
     "QUERIES",
+    "STRANGERS",
     "Engine",
     "Question",
     "Score",

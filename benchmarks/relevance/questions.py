@@ -6,13 +6,16 @@ from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["HELD_OUT", "HELD_OUT_LATER", "QUERIES", "Question", "read"]
+__all__ = ["HELD_OUT", "HELD_OUT_LATER", "QUERIES", "STRANGERS", "Question", "read"]
 
 QUERIES = Path(__file__).parent / "queries.tsv"
 HELD_OUT = Path(__file__).parent / "held_out.tsv"
 """Written before any tuning. Its scores and its misses were seen by who tuned later."""
 HELD_OUT_LATER = Path(__file__).parent / "held_out_later.tsv"
 """A third, drawn by chance, of what was written later from the titles of the pages alone."""
+
+STRANGERS = Path(__file__).parent / "strangers.tsv"
+"""Written by somebody who had seen nothing but the titles of the pages; scored, then looked at."""
 
 
 @dataclass(frozen=True, slots=True)
