@@ -94,3 +94,14 @@ async def test_while_the_index_is_built_queries_are_answered_and_say_so(
     go.set()
     await building
     assert (await shelf.search("redis")).notes == ()
+
+
+async def test_only_after_a_build_is_memory_given_back(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[bool] = []
+    monkeypatch.setattr("vade.tui.shelf._give_back", lambda: given.append(shelf.indexed))
+    for _ in range(2):
+        await shelf.index()
+    assert given == [False]
+    assert (await shelf.search("redis")).hits

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -86,9 +87,18 @@ class Shelf:
     def _update(self, library: Library, progress: Progress | None) -> None:
         if not self.workspace.index.is_current(library.stamp):
             self.workspace.index.update(library, progress)
+            _give_back()
 
     async def _later(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+
+
+def _give_back() -> None:
+    """Let the system have the memory that a build has left, where the C library can (glibc)."""
+    with contextlib.suppress(ImportError, OSError, AttributeError, TypeError):
+        import ctypes
+
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def from_memory(entries: tuple[Entry, ...], text: str, limit: int) -> Results:
