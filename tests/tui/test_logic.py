@@ -300,3 +300,13 @@ def test_links_that_lead_to_one_entry_are_one_row(tmp_path: Path) -> None:
     assert len(rows) == 2
     assert "Number from a sequence" in shown[0]
     assert "example.org" in shown[1]
+
+
+def test_a_gallery_is_made_again_only_for_other_entries_or_stars(
+    entries: tuple[Entry, ...],
+) -> None:
+    gallery = Gallery.of(entries, ("a",))
+    assert gallery.renewed(entries, ("a",)) is gallery
+    assert gallery.renewed(entries, ("b",)) is not gallery
+    fewer = gallery.renewed(entries[: len(entries) // 2], ("a",))
+    assert len(fewer.patterns) < len(gallery.patterns)

@@ -32,6 +32,7 @@ from vade.workspace import Workspace
 
 if TYPE_CHECKING:
     from vade.review.model import Review
+    from vade.tui.gallery import Gallery
 
 __all__ = ["VadeApp"]
 
@@ -80,6 +81,7 @@ class VadeApp(
         self.workspace = workspace
         self._query = query
         self.shelf = Shelf(workspace)
+        self._gallery: Gallery | None = None
         self._surveyed = False
         self.dress()
         self.take_keys(workspace.settings)
@@ -144,12 +146,15 @@ class VadeApp(
 
     def on_open_gallery(self) -> None:
         """Show the patterns as code."""
+        from vade.tui.gallery import Gallery
         from vade.tui.marks import Marks
         from vade.tui.screens.gallery import GalleryScreen
 
         if self.shelf.library is not None:
             marks = Marks.read(self.workspace.paths.marks)
-            self.push_screen(GalleryScreen(self.shelf.library, marks))
+            before = self._gallery or Gallery()
+            self._gallery = before.renewed(self.shelf.library.entries, marks.stars)
+            self.push_screen(GalleryScreen(self.shelf.library, marks, self._gallery))
 
     def on_open_packs(self) -> None:
         """List the packs."""

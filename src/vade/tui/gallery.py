@@ -37,11 +37,20 @@ class Gallery:
     stars: Collection[str] = ()
     language: str = ""
     words: str = ""
+    source: Sequence[Entry] = ()
+    """The entries that it was made of."""
 
     @classmethod
     def of(cls, entries: Sequence[Entry], stars: Collection[str] = ()) -> Gallery:
         """The patterns among `entries` that have code."""
-        return cls([e for e in entries if e.kind is Kind.PATTERN and face(e)], stars)
+        return cls(
+            [e for e in entries if e.kind is Kind.PATTERN and face(e)], stars, source=entries
+        )
+
+    def renewed(self, entries: Sequence[Entry], stars: Collection[str] = ()) -> Gallery:
+        """This one, cards and all, where it is of these very entries and stars; else a new one."""
+        same = self.source is entries and self.stars == stars
+        return self if same else Gallery.of(entries, stars)
 
     @cached_property
     def languages(self) -> dict[str, int]:

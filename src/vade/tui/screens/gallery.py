@@ -44,12 +44,12 @@ class GalleryScreen(VadeScreen):
     VERBS = GALLERY
     BINDINGS = bindings(VERBS)
 
-    def __init__(self, library: Library, marks: Marks) -> None:
-        """Show the patterns of a library."""
+    def __init__(self, library: Library, marks: Marks, gallery: Gallery) -> None:
+        """Show the patterns of a library, of which `gallery` holds the cards."""
         super().__init__()
         self._library = library
         self._marks = marks
-        self._gallery = Gallery.of(library.entries, marks.stars)
+        self._gallery = gallery
 
     @property
     def cards(self) -> RowList:
