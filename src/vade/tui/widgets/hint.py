@@ -22,13 +22,13 @@ class Hint(Vertical):
     """
 
     def compose(self) -> ComposeResult:
-        """Two lines of keys under a line of welcome."""
+        """What works while one types, and what after that, under a line of welcome."""
         welcome = (
             Run("New here?", Role.TITLE),
             Run("  Type what you look for. This hint goes when you open something.", Role.MUTED),
         )
         yield Bar(welcome, surface=Surface.GOOD)
-        reading = (("↑↓", "choose"), ("enter", "opens"), ("y", "copies code"), ("*", "stars"))
-        yield Bar(hints(*reading, ("c", "patterns as code")), surface=Surface.GOOD)
-        doing = (("esc", "out of the box"), ("r", "reviews this project"))
-        yield Bar(hints(*doing, ("ctrl+p", "all by name"), ("f1", "keys")), surface=Surface.GOOD)
+        typing = (("↑↓", "choose"), ("enter", "opens"), ("ctrl+p", "all by name"), ("f1", "keys"))
+        yield Bar(hints(*typing), surface=Surface.GOOD)
+        after = (("y", "copies code"), ("*", "stars"), ("c", "patterns"), ("r", "review"))
+        yield Bar(hints(("esc", "leaves the box; then"), *after), surface=Surface.GOOD)
