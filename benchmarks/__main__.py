@@ -1,4 +1,4 @@
-"""`python -m benchmarks [search relevance library tui]`: measure, print, keep in RESULTS.md."""
+"""`python -m benchmarks [search relevance library tui start]`: measure, print, keep results."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib import import_module
 
 from benchmarks.results import keep
 
-NAMES = ("search", "relevance", "library", "tui")
+NAMES = ("search", "relevance", "library", "tui", "start")
 _MODULES = {"relevance": "benchmarks.relevance.__main__"}
 
 

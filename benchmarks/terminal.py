@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import select
 import subprocess
 import sys
@@ -12,12 +13,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Taken", "Terminal"]
+__all__ = ["Taken", "Terminal", "furnished"]
 
 _QUIET = 0.12
 """Seconds without a byte after which a screen counts as painted."""
 _LATEST = 3.0
 """Seconds that the first byte may take."""
+_STYLE = re.compile(rb"\x1b\[[0-9;?]*[a-zA-Z]")
+
+
+def furnished(home: Path) -> tuple[Path, Path]:
+    """Write a quiet configuration into a home folder; return it and a project in it."""
+    project = home / "project"
+    (project / ".git").mkdir(parents=True)
+    (project / ".git/HEAD").write_text("ref: refs/heads/main\n")
+    (home / "config").mkdir()
+    (home / "config/config.toml").write_text('[ui]\nhint = false\ntheme = "vade-dark"\n')
+    return home, project
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,7 @@ class Terminal:
         """Start the code."""
         self._said = home / "said"
         self._said.write_text("")
+        self._painted = b""
         master, slave = pty.openpty()
         subprocess.run(("stty", "rows", "36", "cols", "120"), stdin=slave, check=True)
         self.began = time.time()
@@ -58,6 +71,15 @@ class Terminal:
             if self._child.poll() is not None and what not in self.said():
                 raise RuntimeError(f"it ended without {what}")
         raise TimeoutError(what)
+
+    def shows(self, words: bytes, seconds: float = 120) -> Taken:
+        """Read until `words` stand in what was painted; return what it took from the start."""
+        deadline = time.time() + seconds
+        while words not in _STYLE.sub(b"", self._painted):
+            if time.time() > deadline:
+                raise TimeoutError(words)
+            self._painted += self._read(0.005)
+        return Taken(time.time() - self.began, self.processor())
 
     def said(self) -> Mapping[str, Taken]:
         """What the code said so far, and what that took from the start."""
@@ -90,9 +112,9 @@ class Terminal:
         line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
         return int(line.split()[1]) * 1024
 
-    def end(self) -> None:
-        """Wait for the end, or bring it about."""
-        deadline = time.time() + 3
+    def end(self, seconds: float = 3) -> None:
+        """Wait so long for the end, then bring it about."""
+        deadline = time.time() + seconds
         while self._child.poll() is None and time.time() < deadline:
             self._read(0.01)
         if self._child.poll() is None:

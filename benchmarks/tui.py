@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.terminal import Taken, Terminal
+from benchmarks.terminal import Taken, Terminal, furnished
 
 __all__ = ["main"]
 
@@ -103,11 +103,7 @@ Ratios are of processor time: the machine was shared. A key counts until the las
 def main() -> str:
     """Measure everything and return the section for RESULTS.md."""
     with tempfile.TemporaryDirectory() as folder:
-        home, project = Path(folder), Path(folder) / "project"
-        (project / ".git").mkdir(parents=True)
-        (project / ".git/HEAD").write_text("ref: refs/heads/main\n")
-        (home / "config").mkdir()
-        (home / "config/config.toml").write_text('[ui]\nhint = false\ntheme = "vade-dark"\n')
+        home, project = furnished(Path(folder))
         rows = [
             *_start(home, project),
             *_typing(home, project),
