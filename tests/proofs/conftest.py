@@ -39,7 +39,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def _chosen(config: pytest.Config) -> list[Case]:
     wanted = set(filter(None, config.getoption("--topic").split(",")))
-    return [case for case in cases(CONTENT) if not wanted or case.topic in wanted]
+    found = cases(CONTENT)
+    if unknown := wanted - {case.topic for case in found}:
+        raise pytest.UsageError(f"--topic {', '.join(sorted(unknown))}: no page with a proof")
+    return [case for case in found if not wanted or case.topic in wanted]
 
 
 @pytest.fixture(scope="session")
