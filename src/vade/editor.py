@@ -8,11 +8,11 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from functools import partial
 from pathlib import Path, PureWindowsPath
 
 from vade.errors import VadeError
+from vade.modes import modes
 from vade.programs import is_place, which
 from vade.settings import Settings
 
@@ -86,7 +86,7 @@ def run(words: list[str]) -> str:
     if not program:
         return "is not on the PATH"
     ours = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    give_back = _modes()
+    give_back = modes()
     try:
         status = _status([program, *words[1:]])
     except (OSError, ValueError, subprocess.SubprocessError) as error:
@@ -101,24 +101,6 @@ def run(words: list[str]) -> str:
 
 def _status(words: list[str]) -> int:
     return subprocess.run(words, check=False, preexec_fn=own_interrupts()).returncode
-
-
-def _modes() -> Callable[[], object]:
-    """What puts the terminal's modes back as they are now, for a program that does not."""
-    try:
-        import termios  # noqa: PLC0415  # not on every platform
-    except ImportError:
-        return lambda: None
-    try:
-        before = termios.tcgetattr(0)
-    except (OSError, termios.error):
-        return lambda: None
-
-    def give_back() -> None:
-        with suppress(OSError, termios.error):
-            termios.tcsetattr(0, termios.TCSANOW, before)
-
-    return give_back
 
 
 def _signal(number: int) -> str:

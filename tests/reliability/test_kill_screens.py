@@ -6,6 +6,8 @@ import os
 import random
 import re
 import signal
+import termios
+import time
 from contextlib import suppress
 
 import pytest
@@ -13,6 +15,7 @@ import pytest
 from reliability.figures import count, tell
 from reliability.place import ITEMS, Place
 from reliability.terminal import Terminal
+from vade.tui.leaving import LONGEST
 
 pytestmark = pytest.mark.slow
 
@@ -109,3 +112,43 @@ def test_a_terminal_is_given_back_however_early_the_end_comes(place: Place, how:
             status = strike(terminal, how)
             assert status == 128 + (how or signal.SIGHUP), f"turn {turn}: {terminal.text}"
             assert how == CLOSED or given_back(terminal), bytes(terminal.raw[-300:])
+
+
+def test_a_signal_ends_what_a_stopped_terminal_holds_up(place: Place) -> None:
+    """Ctrl+S while an editor comes or goes stops the output, and what paints waits for ever."""
+    review = place.begin().id
+    with place.reviewing() as terminal:
+        terminal.send("p")
+        terminal.until(lambda text: "pass        Item 00" in text)
+        shown = terminal.text
+        termios.tcflow(terminal.slave, termios.TCOOFF)
+        for _ in range(60):
+            terminal.send("\x1b[B\x1b[A")
+            terminal.read(0.02)
+        assert strike(terminal, signal.SIGTERM) == 128 + signal.SIGTERM
+        assert terminal.restored
+        termios.tcflow(terminal.slave, termios.TCOON)
+    assert lost(place, review, shown) == []
+    tell("kill-screens", 1)
+
+
+def test_a_signal_waits_for_the_editor(place: Place) -> None:
+    begun = place.home / "begun"
+    editor = place.home / "editor.sh"
+    editor.write_text(f'#!/bin/sh\n: > "{begun}"\nread line\n', "utf-8")
+    editor.chmod(0o755)
+    place.begin()
+    with place.reviewing(EDITOR=str(editor)) as terminal:
+        terminal.send("a")
+        terminal.shows("notes, Markdown")
+        terminal.send("\x0f")
+        terminal.until(lambda _: begun.exists())
+        terminal.process.send_signal(signal.SIGTERM)
+        began = time.monotonic()
+        while time.monotonic() - began < LONGEST + 1:
+            terminal.read()
+        assert terminal.running
+        terminal.send("done\r")
+        assert terminal.ended() == 128 + signal.SIGTERM
+        assert given_back(terminal), bytes(terminal.raw[-300:])
+    tell("kill-screens", 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -14,7 +13,7 @@ from vade.tui.copying_app import Copying
 from vade.tui.guiding_app import Guiding
 from vade.tui.keying_app import Keying
 from vade.tui.keys import key_of
-from vade.tui.leaving import ENDS, Told, end_surely
+from vade.tui.leaving import Told
 from vade.tui.pacing_app import Pacing
 from vade.tui.requests import OpenEntry, Say
 from vade.tui.reviewing_app import Reviewing
@@ -100,12 +99,7 @@ class VadeApp(
 
     def on_mount(self) -> None:
         """Leave in order when the terminal goes away: answers are on disk, the screen is not."""
-        loop = asyncio.get_running_loop()
-        for number in ENDS:
-            with suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(number, self._told_to_end, number)
-        if self.told.number:
-            self._told_to_end(self.told.number)
+        self.told.act(self._told_to_end)
 
     def on_library_screen_ready(self) -> None:
         """The entries are listed: now there is time for the project."""
@@ -190,7 +184,6 @@ class VadeApp(
         self.shelf.close()
 
     def _told_to_end(self, number: int) -> None:
-        end_surely(number)
         self.exit(return_code=128 + number)
 
 

@@ -12,6 +12,7 @@ from vade.editor import chosen, command, run
 from vade.errors import VadeError
 from vade.project.plain_file import read_plain
 from vade.text import clean
+from vade.tui.leaving import put_off
 from vade.workspace import Workspace
 
 __all__ = ["edit", "edit_text"]
@@ -29,7 +30,7 @@ def edit(app: App[Any], workspace: Workspace, path: Path, line: int) -> None:
     words = command(chosen(workspace.settings, workspace.env), path, line)
     failure = ""
     try:
-        with app.suspend():
+        with app.suspend(), put_off():
             failure = run(words)
     except SuspendNotSupported as error:
         raise VadeError("this terminal cannot be handed to an editor") from error

@@ -1,54 +1,94 @@
-"""Signals that end the screens: until they are up one is kept, so that none leaves them half up."""
+"""Signals that end the screens: in order where that can be, and surely where it cannot."""
 
 from __future__ import annotations
 
+import _thread
+import asyncio
 import os
 import signal
-import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
-__all__ = ["ENDS", "Told", "end_surely", "kept"]
+from vade.modes import modes
+
+__all__ = ["ENDS", "LONGEST", "Told", "kept", "put_off"]
 
 ENDS = tuple(
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)
 )
 """Signals that end the screens in order."""
 
-
-_LONGEST = 8.0
+LONGEST = 8.0
 """Seconds that leaving in order may take: a terminal that is gone can hold it up for ever."""
 
 
-def end_surely(number: int) -> None:
-    """See to it that the process ends of a signal, in order or, after some seconds, without."""
-    last = threading.Timer(_LONGEST, os._exit, (128 + number,))
-    last.daemon = True
-    last.start()
-
-
 class Told:
-    """The signal that came before anybody could act on it."""
+    """The signal that ends the screens, from whenever it came."""
 
-    number = 0
-    """0 where none came."""
+    def __init__(self, give_back: Callable[[], object] = lambda: None) -> None:
+        """Nothing came yet; `give_back` puts the terminal's modes back at an end without order."""
+        self.number = 0
+        """0 where none came."""
+        self._give_back = give_back
 
-    def take(self, number: int, _: FrameType | None) -> None:
-        """Keep a signal."""
-        self.number = number
-        end_surely(number)
+    def take(self, number: int, _: FrameType | None = None) -> None:
+        """Keep a signal, and end the process of it after some seconds if nobody does in order.
+
+        The interpreter may stand anywhere, so a thread is begun without any lock: `threading` has
+        one that the interrupted code may hold.
+        """
+        if not self.number:
+            self.number = number
+            _thread.start_new_thread(self._end, ())
+
+    def act(self, end: Callable[[int], object]) -> None:
+        """Have the running loop do `end` at the first signal, or now if it has come.
+
+        The loop alone would not do: what holds it up would hold up the end as well.
+        """
+        loop = asyncio.get_running_loop()
+        for number in ENDS:
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, end, number)
+                signal.signal(number, self.take)
+        if self.number:
+            end(self.number)
+
+    def _end(self) -> None:
+        time.sleep(LONGEST)
+        self._give_back()
+        os._exit(128 + self.number)
 
 
 @contextmanager
 def kept() -> Iterator[Told]:
     """Keep signals that would end the process on the spot, with the terminal in any mode."""
-    told = Told()
+    told = Told(modes())
+    with _handled(told.take):
+        yield told
+
+
+@contextmanager
+def put_off() -> Iterator[None]:
+    """Let a program that has the terminal finish before a signal is heard."""
+    heard: list[int] = []
+    try:
+        with _handled(lambda number, _: heard.append(number)):
+            yield
+    finally:
+        for number in heard[:1]:
+            signal.raise_signal(number)
+
+
+@contextmanager
+def _handled(handler: Callable[[int, FrameType | None], object]) -> Iterator[None]:
     before = {}
     with suppress(ValueError):  # not the main thread: signals are somebody else's business
-        before = {number: signal.signal(number, told.take) for number in ENDS}
+        before = {number: signal.signal(number, handler) for number in ENDS}
     try:
-        yield told
+        yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        for number, former in before.items():
+            signal.signal(number, former)
