@@ -29,16 +29,22 @@ print(sorted(set(sys.modules) & set({HEAVY!r})), file=sys.stderr)
 """
 
 
-def test_a_search_with_nothing_changed_imports_no_reader_and_no_builder() -> None:
+def ran_twice(program: str) -> subprocess.CompletedProcess[str]:
+    """Run a program until nothing has changed for it."""
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     for _ in range(2):
         ran = subprocess.run(
-            [sys.executable, "-W", "ignore", "-c", PROGRAM],
+            [sys.executable, "-W", "ignore", "-c", program],
             capture_output=True,
             text=True,
             check=True,
             env=env,
         )
+    return ran
+
+
+def test_a_search_with_nothing_changed_imports_no_reader_and_no_builder() -> None:
+    ran = ran_twice(PROGRAM)
     assert "Rate Limiting" in ran.stdout
     assert ran.stderr.splitlines()[-1] == "[]"
 
@@ -72,14 +78,6 @@ assert Workspace.open(Path.cwd()).library().entries
 heavy = {"click", "yaml", "frontmatter", "pyromark", "whoosh", "jinja2", "vade.review.model"}
 print(sorted(heavy & set(sys.modules)))
 """
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    for _ in range(2):
-        ran = subprocess.run(
-            [sys.executable, "-W", "ignore", "-c", program],
-            capture_output=True,
-            text=True,
-            check=True,
-            env=env,
-        )
+    ran = ran_twice(program)
     assert ran.stdout == "[]\n"
     assert "the screens need a terminal" in ran.stderr

@@ -9,10 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 from vade.library.front_matter import read_front_matter
+from vade.library.links import unfenced
 
 __all__ = ["Page", "ari"]
 
-_FENCE = re.compile(r"\s*(`{3,})")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _TARGET = re.compile(r"\]\([^)]*\)")
 _END = re.compile(r"[.!?](?=[\s*)]|$)|[\n|]")
@@ -76,15 +76,8 @@ class Page:
         return _worded(part for text in _END.split(self.prose) for part in _PAUSE.split(text))
 
     def _unfenced(self) -> Iterator[str]:
-        fence = ""
-        for line in self.lines[read_front_matter(self.lines).body_line - 1 :]:
-            mark = _FENCE.match(line)
-            if mark and not fence:
-                fence = mark[1]
-            elif mark and mark[1].startswith(fence):
-                fence = ""
-            elif not fence:
-                yield line
+        body = read_front_matter(self.lines).body_line
+        yield from (line for _, line in unfenced(self.lines[body - 1 :]))
 
 
 def _worded(parts: Iterable[str]) -> list[list[str]]:

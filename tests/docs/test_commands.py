@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import click
 import pytest
 
 from vade.cli.main import vade
+from vade.cli.manual import walk
 from vade.paths import bundled
 
 PAGE = (bundled() / "docs" / "commands.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^##+ `(vade[^`]*)`\n(.*?)(?=^##|\Z)", PAGE, re.M | re.S))
 EVERYWHERE = {"--pack", "--only", "-h", "--help"}
-
-
-def walk(
-    command: click.Command, name: str, parent: click.Context | None = None
-) -> Iterator[tuple[str, click.Command, click.Context]]:
-    """Every command that `--help` lists, with its whole name."""
-    context = click.Context(command, info_name=name.rsplit(maxsplit=1)[-1], parent=parent)
-    yield name, command, context
-    if isinstance(command, click.Group):
-        for inner in command.list_commands(context):
-            found = command.get_command(context, inner)
-            assert found is not None
-            yield from walk(found, f"{name} {inner}", context)
-
-
-COMMANDS = {name: (command, context) for name, command, context in walk(vade, "vade")}
+COMMANDS = {name: (command, context) for name, command, context in walk(vade)}
 
 
 def test_every_command_has_its_section_and_every_section_its_command() -> None:

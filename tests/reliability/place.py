@@ -98,6 +98,13 @@ class Place:
         given = () if packs else ("--pack", str(AGENT), "--only")
         return Terminal(self.command(*given, *args), self.shop, {**self.env, **env}, size)
 
+    def script(self, name: str, text: str) -> Path:
+        """Write a program for a shell, such as an editor or a pager."""
+        path = self.home / name
+        path.write_text(f"#!/bin/sh\n{text}\n", "utf-8")
+        path.chmod(0o755)
+        return path
+
     def desk(self) -> Desk:
         """The reviews, as another process sees them."""
         return desk(self.state, self.shop)

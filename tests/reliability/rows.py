@@ -38,7 +38,7 @@ ROWS: tuple[Row, ...] = (
         "kill -9 the command while it answers",
         "1,000",
         "0 acknowledged answers lost, database sound",
-        ("review/test_store.py::test_many_kills_lose_nothing",),
+        ("review/test_durability.py::test_many_kills_lose_nothing",),
         (("VADE_KILLS", "1000"),),
     ),
     Row(

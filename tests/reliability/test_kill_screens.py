@@ -134,9 +134,7 @@ def test_a_signal_ends_what_a_stopped_terminal_holds_up(place: Place) -> None:
 
 def test_a_signal_waits_for_the_editor(place: Place) -> None:
     begun = place.home / "begun"
-    editor = place.home / "editor.sh"
-    editor.write_text(f'#!/bin/sh\n: > "{begun}"\nread line\n', "utf-8")
-    editor.chmod(0o755)
+    editor = place.script("editor.sh", f': > "{begun}"\nread line')
     place.begin()
     with place.reviewing(EDITOR=str(editor)) as terminal:
         terminal.send("a")

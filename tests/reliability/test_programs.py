@@ -43,10 +43,7 @@ LEFT = {"changes the text": "from the editor", "empties it": "", "leaves escapes
 @pytest.fixture
 def editor(place: Place) -> Path:
     """An editor that does what is written in `behaviour` beside it."""
-    path = place.home / "editor.sh"
-    path.write_text('#!/bin/sh\n. "$(dirname "$0")/behaviour"\n', "utf-8")
-    path.chmod(0o755)
-    return path
+    return place.script("editor.sh", '. "$(dirname "$0")/behaviour"')
 
 
 def behave(place: Place, what: str) -> None:
@@ -160,9 +157,7 @@ def test_a_pager_that_fails_is_no_traceback(place: Place, pager: str) -> None:
 
 def test_a_pager_that_hangs_is_ended_by_an_interrupt(place: Place) -> None:
     pid = place.home / "pid"
-    hangs = place.home / "pager.sh"
-    hangs.write_text(f"#!/bin/sh\necho $$ > {pid}\nexec sleep 1000\n", "utf-8")
-    hangs.chmod(0o755)
+    hangs = place.script("pager.sh", f"echo $$ > {pid}\nexec sleep 1000")
     env = {**place.env, "PAGER": str(hangs)}
     with Terminal(place.command("list"), place.shop, env) as terminal:
         terminal.until(lambda _: pid.exists())

@@ -10,7 +10,7 @@ import pytest
 from reliability.figures import count, tell
 from reliability.place import ITEMS, Place
 from reliability.terminal import Terminal
-from review.test_store import write_together
+from review.test_durability import write_together
 
 pytestmark = pytest.mark.slow
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
+from review.desks import LIST as CHECKLIST
+from review.desks import desk
+from review.repository import repository
+from vade.review import Desk
 from vade.review.model import Answer, Checklist, Evidence, Item, Review, Severity, State
 
 LIST = "vade:backend-specialist/review-checklist"
@@ -54,3 +59,15 @@ def review() -> Review:
         checklists=(Checklist(LIST, "Review Checklist", "5c1e7a90"),),
         items=items,
     )
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Desk:
+    """A desk in a small repository."""
+    return desk(tmp_path / "state", repository(tmp_path / "shop"))
+
+
+@pytest.fixture
+def started(here: Desk) -> Review:
+    """A review of three checks, begun there."""
+    return here.start([CHECKLIST])

@@ -45,6 +45,14 @@ def check(name: str, document: str = "list", text: str = "", **guidance: str) ->
 
 CHECKS = tuple(check(name) for name in ("Logging", "SQL Injection", "Rate Limiting"))
 LIST = Source("pack:list/checks", "Checks", CHECKS)
+MANY = Source("pack:many/checks", "Many", tuple(check(f"Item {n}", "many") for n in range(200)))
+
+
+def folders(home: Path) -> tuple[Path, Path]:
+    """Make a project; return the folder of the database and the project's."""
+    project = home / "shop"
+    (project / ".vade").mkdir(parents=True)
+    return home / "state", project
 
 
 def desk(state: Path, project: Path, reviewer: str = "Ada Ito") -> Desk:

@@ -9,20 +9,10 @@ from pathlib import Path
 import pytest
 
 from review.desks import LIST, Source, check, desk
-from review.repository import commit, git, repository
+from review.repository import commit, git
 from vade.errors import NotFoundError, VadeError
 from vade.review import Desk
 from vade.review.model import Evidence, Review, Severity, State, VerdictWord
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Desk:
-    return desk(tmp_path / "state", repository(tmp_path / "shop"))
-
-
-@pytest.fixture
-def started(here: Desk) -> Review:
-    return here.start([LIST])
 
 
 def test_nothing_is_answered_when_a_review_begins(here: Desk, started: Review) -> None:

@@ -10,23 +10,12 @@ from pathlib import Path
 import pytest
 
 from review.desks import LIST, desk
-from review.repository import repository
 from vade.errors import VadeError
 from vade.review import Desk
 from vade.review.export.html import prose
 from vade.review.model import Evidence, Review, State
 from vade.review.record.parse import parse
 from vade.settings import Settings
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Desk:
-    return desk(tmp_path / "state", repository(tmp_path / "shop"))
-
-
-@pytest.fixture
-def started(here: Desk) -> Review:
-    return here.start([LIST])
 
 
 def written(here: Desk, review: Review, **options: object) -> Path:

@@ -5,21 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from review.desks import LIST, desk
-from review.repository import repository
 from vade.review import Desk
 from vade.review.compare import compare
 from vade.review.merge import merge
 from vade.review.model import Answer, Item, Review, State, VerdictWord
 from vade.review.record.parse import parse
 from vade.review.record.render import render
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Desk:
-    return desk(tmp_path / "state", repository(tmp_path / "shop"))
 
 
 def answered(review: Review, title: str, answer: Answer) -> Review:

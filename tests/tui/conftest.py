@@ -8,16 +8,20 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from vade.library.entry import Entry
 from vade.review import Desk
 from vade.tui.app import VadeApp
+from vade.tui.page.runs import plain
+from vade.tui.widgets.row_list import Listed, RowList
 from vade.workspace import Workspace
 
 DATA = Path(__file__).parent / "data"
@@ -95,6 +99,27 @@ def opened(shop: Path) -> Callable[..., object]:
         assert app._exception is None
 
     return open_app
+
+
+@pytest.fixture
+def entries(tmp_path: Path) -> tuple[Entry, ...]:
+    """The entries of a small pack."""
+    return Workspace.open(tmp_path, packs=(DATA / "pack",), only=True).library().entries
+
+
+def named(entries: tuple[Entry, ...], title: str) -> Entry:
+    """The first entry of a title."""
+    return next(e for e in entries if e.title == title)
+
+
+def lines(rows: Iterable[Listed]) -> list[str]:
+    """The text of each line of some rows."""
+    return [plain((*line.left, *line.right)) for row in rows for line in row.lines]
+
+
+def shown(screen: Any, where: str) -> str:
+    """The text of a list on a screen."""
+    return "\n".join(lines(screen.query_one(where, RowList).rows))
 
 
 def fix_clock(workspace: Workspace) -> None:

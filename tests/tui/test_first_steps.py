@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tui.conftest import DATA, until
+from tui.conftest import DATA, shown, until
 from vade.review.compare import compare
 from vade.review.finding import find_item
 from vade.review.model import Review
@@ -28,11 +28,6 @@ from vade.tui.widgets.row_list import RowList
 
 SMALL = (80, 24)
 PACK = (DATA / "pack",)
-
-
-def shown(screen: Any, where: str) -> str:
-    rows = screen.query_one(where, RowList).rows
-    return "\n".join(plain((*li.left, *li.right)) for row in rows for li in row.lines)
 
 
 def title(before: Review, after: Review) -> str:

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
-from tui.conftest import until
+from tui.conftest import DATA, lines, until
+from vade.tui.link_rows import link_rows
 from vade.tui.requests import OpenEntry
 from vade.tui.screens.entry import EntryScreen
 from vade.tui.widgets.entry_pane import EntryPane
+from vade.workspace import Workspace
 
 LIMITS = """---
 name: limits
@@ -98,3 +100,15 @@ async def test_an_item_leads_to_what_its_checklist_says_first(opened: Any, linke
         await pilot.press("o", "down", "enter")
         await until(pilot, lambda: isinstance(app.screen, EntryScreen))
         assert shown(app) == "linked:load"
+
+
+def test_links_that_lead_to_one_entry_are_one_row(tmp_path: Path) -> None:
+    library = Workspace.open(tmp_path, packs=(DATA / "pack",), only=True).library()
+    page = next(e for e in library.entries if e.title == "Order Numbers" and e.is_whole)
+    pattern = next(e for e in library.entries if e.title == "Number from a sequence")
+    links = (("the sequence", f"entry:{pattern.id}"), ("it", "#number-from-a-sequence"))
+    rows = link_rows((*links, ("RFC", "https://example.org/rfc")), library, page.id)
+    shown = lines(rows)
+    assert len(rows) == 2
+    assert "Number from a sequence" in shown[0]
+    assert "example.org" in shown[1]

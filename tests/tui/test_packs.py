@@ -8,8 +8,12 @@ from typing import Any
 
 import pytest
 
-from tui.conftest import until
+from tui.conftest import shown, until
+from vade.library.diagnostic import Diagnostic, Level
+from vade.library.layers import Root
+from vade.library.manifest import Manifest
 from vade.tui.app import VadeApp
+from vade.tui.packs_rows import Shelved, about_rows
 from vade.tui.screens.packs import PacksScreen
 from vade.tui.widgets.row_list import RowList
 
@@ -42,12 +46,6 @@ async def packs(pilot: Any) -> PacksScreen:
     return pilot.app.screen
 
 
-def text(screen: PacksScreen, pane: str) -> str:
-    rows = screen.query_one(pane, RowList).rows
-    lines = [line for row in rows for line in row.lines]
-    return "\n".join("".join(r.text for r in (*li.left, *li.right)) for li in lines)
-
-
 def told(app: VadeApp) -> str:
     return "\n".join(str(n.message) for n in app._notifications)
 
@@ -68,9 +66,9 @@ async def test_a_pack_that_is_added_is_listed_with_what_its_manifest_says(
         rows = screen.query_one("#packs", RowList)
         await until(pilot, lambda: rows.key == str(team))
         await pilot.pause()
-        assert "team  1.4 · MIT" in text(screen, "#packs")
-        assert "1 file" in text(screen, "#packs")
-        about = text(screen, "#found")
+        assert "team  1.4 · MIT" in shown(screen, "#packs")
+        assert "1 file" in shown(screen, "#packs")
+        about = shown(screen, "#found")
         assert all(said in about for said in ("How we work", "version 1.4", "licence MIT"))
         assert "team is read from now on" in told(pilot.app)
         assert "Rota" in {entry.title for entry in pilot.app.shelf.library.entries}
@@ -93,10 +91,10 @@ async def test_a_pack_that_is_removed_is_gone_and_its_files_stay(opened: Any, te
 async def test_a_pack_that_nobody_added_is_not_removed(opened: Any) -> None:
     async with opened(only=False, packs=()) as pilot:
         screen = await packs(pilot)
-        before = text(screen, "#packs")
+        before = shown(screen, "#packs")
         await pilot.press("D")
         await until(pilot, lambda: "was not added" in told(pilot.app))
-        assert text(screen, "#packs") == before
+        assert shown(screen, "#packs") == before
 
 
 @pytest.mark.parametrize(
@@ -138,3 +136,11 @@ async def test_nothing_typed_adds_nothing(opened: Any) -> None:
         await answer(pilot, "   ")
         assert pilot.app.focused.id == "packs"
         assert not pilot.app.workspace.paths.added.exists()
+
+
+def test_a_finding_of_a_pack_that_is_one_file_names_the_file(tmp_path: Path) -> None:
+    root = Root("given", "notes", tmp_path / "notes.md")
+    for path, name in ((root.path, "notes.md:3"), (tmp_path / "elsewhere.md", "elsewhere.md:3")):
+        found = Diagnostic(path, 3, Level.WARNING, "link-dead", "gone")
+        *_, row = about_rows(Shelved(root, (), 1, (found,), Manifest()))
+        assert name in row.lines[1].left[0].text.split()

@@ -19,6 +19,19 @@ def of_length(lines: int) -> list[Row]:
     return [Row(f"row {n}", (RowLine(()),)) for n in range(lines)]
 
 
+def calls(monkeypatch: pytest.MonkeyPatch, owner: object, name: str) -> list[tuple[Any, ...]]:
+    """Note with what a function is called from now on."""
+    seen: list[tuple[Any, ...]] = []
+    before = getattr(owner, name)
+
+    def noted(*args: Any, **kwargs: Any) -> Any:
+        seen.append(args)
+        return before(*args, **kwargs)
+
+    monkeypatch.setattr(owner, name, noted)
+    return seen
+
+
 async def test_a_longer_or_shorter_list_lays_no_screen_out(
     opened: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -27,14 +40,7 @@ async def test_a_longer_or_shorter_list_lays_no_screen_out(
         results = pilot.app.screen.query_one("#results", RowList)
         results.show(of_length(400))
         await pilot.pause(0.1)
-        laid_out: list[Screen[Any]] = []
-        before = Screen._refresh_layout
-
-        def counted(screen: Screen[Any], *args: Any, **kwargs: Any) -> None:
-            laid_out.append(screen)
-            before(screen, *args, **kwargs)
-
-        monkeypatch.setattr(Screen, "_refresh_layout", counted)
+        laid_out = calls(monkeypatch, Screen, "_refresh_layout")
         for lines in (300, 500, 200, 900):
             results.show(of_length(lines))
             await pilot.pause(0.1)
@@ -57,18 +63,12 @@ async def test_a_list_that_gets_short_shows_its_rows_and_no_scroll_bar(opened: A
 async def test_of_a_long_list_only_the_lines_in_sight_are_worked_out(
     opened: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    worked_out: list[str] = []
-    before = rows.entry_line
-
-    def counted(entry: Any, *args: Any, **kwargs: Any) -> RowLine:
-        worked_out.append(entry.id)
-        return before(entry, *args, **kwargs)
-
-    monkeypatch.setattr(rows, "entry_line", counted)
+    worked_out = calls(monkeypatch, rows, "entry_line")
     async with opened() as pilot:
         entries = len(pilot.app.shelf.library.entries)
-        assert set(worked_out)
-        assert len(set(worked_out)) <= pilot.app.size.height < entries
+        ids = {entry.id for entry, *_ in worked_out}
+        assert ids
+        assert len(ids) <= pilot.app.size.height < entries
 
 
 async def test_what_is_painted_in_part_looks_as_if_painted_as_a_whole(opened: Any) -> None:
@@ -94,21 +94,14 @@ async def test_a_list_paints_only_the_lines_that_changed(
         results = pilot.app.screen.query_one("#results", RowList)
         results.show(of_length(20))
         await pilot.pause(0.1)
-        lines: list[int] = []
-        before = RowList.render_line
-
-        def counted(view: RowList, y: int) -> Strip:
-            lines.append(y)
-            return before(view, y)
-
-        monkeypatch.setattr(RowList, "render_line", counted)
+        painted_lines = calls(monkeypatch, RowList, "render_line")
         results.action_move(3)
         await pilot.pause(0.1)
-        assert set(lines) == {0, 3}
-        lines.clear()
+        assert {y for _, y in painted_lines} == {0, 3}
+        painted_lines.clear()
         results.show(of_length(10), key="row 3")
         await pilot.pause(0.1)
-        assert set(lines) == set(range(10, 20))
+        assert {y for _, y in painted_lines} == set(range(10, 20))
 
 
 def painted(view: LineView) -> list[Strip]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tui.conftest import until
+from tui.conftest import lines, until
 from vade.review import Desk
 from vade.review.model import Item, Review, State
 from vade.tui.app import VadeApp
@@ -33,8 +33,7 @@ def item(app: VadeApp, title: str) -> Item:
 
 def row(app: VadeApp, key: str) -> str:
     rows = app.screen.query_one("#items", RowList).rows
-    found = next(r for r in rows if r.key == key)
-    return "".join(run.text for run in (*found.lines[0].left, *found.lines[0].right))
+    return lines(r for r in rows if r.key == key)[0]
 
 
 async def test_an_answer_is_on_disk_and_the_next_item_is_offered(opened: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from tui.conftest import until
 from vade.review.model import State
+from vade.tui.page.runs import plain
 from vade.tui.screens.reviews import ReviewsScreen
 from vade.tui.widgets.row_list import RowList
 
@@ -29,7 +30,7 @@ async def reviews(pilot: Any) -> RowList:
 
 def listed(app: Any) -> list[str]:
     rows = app.screen.query_one("#past", RowList).rows
-    return ["".join(r.text for r in row.lines[0].right) for row in rows if row.key]
+    return [plain(row.lines[0].right) for row in rows if row.key]
 
 
 NARROWED = {

@@ -11,7 +11,7 @@ import click
 
 from vade import __version__
 
-__all__ = ["page", "pages", "write"]
+__all__ = ["page", "pages", "walk", "write"]
 
 _FILES = """\
 .SH FILES
@@ -35,7 +35,7 @@ move them.
 
 def pages(command: click.Command) -> dict[str, str]:
     """Return file name to text: a page for the command and one for each below it."""
-    return {f"{name.replace(' ', '-')}.1": page(name, c, x) for name, c, x in _walk(command)}
+    return {f"{name.replace(' ', '-')}.1": page(name, c, x) for name, c, x in walk(command)}
 
 
 def page(name: str, command: click.Command, context: click.Context) -> str:
@@ -65,16 +65,17 @@ def write(folder: Path, command: click.Command) -> int:
     return len(every)
 
 
-def _walk(
+def walk(
     command: click.Command, name: str = "vade", parent: click.Context | None = None
 ) -> Iterator[tuple[str, click.Command, click.Context]]:
+    """Yield a command and those in it that `--help` lists, each with its whole name."""
     context = click.Context(command, info_name=name.rsplit(maxsplit=1)[-1], parent=parent)
     yield name, command, context
     if isinstance(command, click.Group):
         for inner in command.list_commands(context):
             found = command.get_command(context, inner)
             if found is not None:
-                yield from _walk(found, f"{name} {inner}", context)
+                yield from walk(found, f"{name} {inner}", context)
 
 
 def _options(command: click.Command, context: click.Context) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vade.library.entry import Entry
     from vade.library.library import Library
 
-__all__ = ["dead_links", "follow", "is_outside", "links_of"]
+__all__ = ["dead_links", "follow", "is_outside", "links_of", "unfenced"]
 
 _LINK = re.compile(r"(?<!!)\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?([^)\s>]+)>?[^)]*\)")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -36,6 +36,12 @@ def is_outside(link: str) -> bool:
 
 def links_of(lines: list[str]) -> Iterator[tuple[int, str]]:
     """Yield the links of Markdown lines, each with its line; none of what stands in code."""
+    for number, line in unfenced(lines):
+        yield from ((number, found[1]) for found in _LINK.finditer(_CODE.sub("", line)))
+
+
+def unfenced(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield the Markdown lines that stand in no fence, each with its number from 1."""
     fence = ""
     for number, line in enumerate(lines, 1):
         mark = _FENCE.match(line)
@@ -44,7 +50,7 @@ def links_of(lines: list[str]) -> Iterator[tuple[int, str]]:
         elif mark and mark[1].startswith(fence):
             fence = ""
         elif not fence:
-            yield from ((number, found[1]) for found in _LINK.finditer(_CODE.sub("", line)))
+            yield number, line
 
 
 def follow(library: Library, link: str, origin: Entry | None = None) -> Entry:
