@@ -72,21 +72,14 @@ def test_a_record_is_a_task_list(review: Review) -> None:
     check(review)
 
 
-def check_all_but_the_kept(review: Review) -> None:
+@pytest.mark.parametrize("many", [10, pytest.param(100, marks=pytest.mark.slow)])
+def test_no_text_can_leave_its_place(many: int) -> None:
     # What people added by hand is kept as it was: a task of theirs is a task. An item on which
     # two answers disagree has a box that disagrees with its word, so that reading sees it again.
-    items = tuple(replace(item, rivals=()) for item in review.items)
-    check(replace(review, kept=(), items=items))
+    @settings(max_examples=many, suppress_health_check=list(HealthCheck))
+    @given(reviews())
+    def leaves_nothing(review: Review) -> None:
+        items = tuple(replace(item, rivals=()) for item in review.items)
+        check(replace(review, kept=(), items=items))
 
-
-@settings(max_examples=10, suppress_health_check=list(HealthCheck))
-@given(reviews())
-def test_no_text_can_leave_its_place(review: Review) -> None:
-    check_all_but_the_kept(review)
-
-
-@pytest.mark.slow
-@settings(max_examples=100, suppress_health_check=list(HealthCheck))
-@given(reviews())
-def test_none_of_many_texts_can_leave_its_place(review: Review) -> None:
-    check_all_but_the_kept(review)
+    leaves_nothing()
