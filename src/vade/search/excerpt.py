@@ -30,22 +30,31 @@ class Excerpts:
         """Return the line of an entry that matches best, else its summary or first line."""
         entry, low = shown.entry, shown.lowered
         body = entry.body
-        best: tuple[float, int, int, tuple[Span, ...]] = (0.0, 0, 0, ())
-        for start, end, promise in self._hopeful(low):
-            if promise <= int(best[0]):
-                break
-            spans = self.marker.spans(body[start:end], low[start:end])
-            worth = self.marker.worth(body[start:end], spans)
-            if worth > best[0]:
-                best = (worth, start, end, spans)
-            if worth >= self.marker.most:
-                break
-        _, start, end, spans = best
+        start, end, spans = self._best(body, low)
         if not spans:
             first, code = (entry.summary, False) if entry.summary else _first(body)
             return _cut(first, (), entry.line, code=code)
         line = entry.line + body.count("\n", 0, start)
         return _cut(body[start:end], spans, line, code=_in_code(body, start))
+
+    def _best(self, body: str, low: str) -> tuple[int, int, tuple[Span, ...]]:
+        """Return where the best line begins and ends, and what matches in it."""
+        marker = self.marker
+        lines = self._hopeful(low)
+        if len(lines) == 1:
+            start, end, _ = lines[0]
+            return start, end, marker.spans(body[start:end], low[start:end])
+        best: tuple[float, int, int, tuple[Span, ...]] = (0.0, 0, 0, ())
+        for start, end, promise in lines:
+            if promise <= int(best[0]):
+                break
+            spans = marker.spans(body[start:end], low[start:end])
+            worth = marker.worth(body[start:end], spans)
+            if worth > best[0]:
+                best = (worth, start, end, spans)
+            if worth >= marker.most:
+                break
+        return best[1:]
 
     def _hopeful(self, low: str) -> list[tuple[int, int, int]]:
         """Return where promising lines begin and end, and how many words they promise, most first.
@@ -53,7 +62,9 @@ class Excerpts:
         Each word is looked up by itself: `str.find` reads ten times as fast as a pattern does.
         """
         lines: dict[int, tuple[int, int]] = {}
-        for find in self.marker.finders:
+        for must, find in self.marker.finders:
+            if must not in low:
+                continue
             at, left = find(low, 0), _MOST_PLACES
             while at >= 0 and left:
                 start, end = low.rfind("\n", 0, at) + 1, low.find("\n", at)

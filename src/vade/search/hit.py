@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from vade.library.entry import Entry
 
 __all__ = ["Excerpt", "Group", "Hit", "Results"]
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """The line of an entry that matches best."""
 
     text: str
@@ -23,8 +23,7 @@ class Excerpt:
     """Whether the line stands in a code fence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One entry found."""
 
     entry: Entry
@@ -35,8 +34,7 @@ class Hit:
     """Whether only some of the words match."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The hits of one subject: its page first, its patterns, principles and checks under it."""
 
     title: str

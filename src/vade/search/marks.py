@@ -14,8 +14,9 @@ from vade.search.table.layout import SHORT
 __all__ = ["Finder", "Marker", "Span"]
 
 Span = tuple[int, int]
-Finder = Callable[[str, int], int]
-"""A text and where to begin, to the place of the next match; -1 where there is none."""
+Finder = tuple[str, Callable[[str, int], int]]
+"""What stands in every text with a match, and what takes a text and where to begin to the place of
+the next match; -1 where there is none."""
 _ENDING = 4
 """How many letters of a word its relatives may differ in, for a quick look."""
 
@@ -44,7 +45,7 @@ class Marker:
         Where only phrases are wanted, each finds a phrase.
         """
         if not self._words:
-            return [_finder_of(phrase) for phrase in self._phrases]
+            return [(first, _search_of(phrase)) for first, phrase in self._phrases]
         return self._of_beginnings
 
     @cached_property
@@ -64,7 +65,7 @@ class Marker:
             low: The same, lowered, where it is at hand.
         """
         low = low or lowered(text)
-        found = [span for phrase in self._phrases for span in _of_pattern(phrase, low)]
+        found = [match.span() for _, phrase in self._phrases for match in phrase.finditer(low)]
         if self._exact:
             found += self._of_words(text, low)
         return _merged(found)
@@ -79,9 +80,9 @@ class Marker:
         return tuple(term for term in self.query.wanted if not term.phrase)
 
     @cached_property
-    def _phrases(self) -> tuple[re.Pattern[str], ...]:
+    def _phrases(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
         phrases = (term for term in self.query.wanted if term.phrase)
-        return tuple(_pattern(term) for term in phrases)
+        return tuple((term.parts[0], _pattern(term)) for term in phrases)
 
     @cached_property
     def _exact(self) -> frozenset[str]:
@@ -101,7 +102,9 @@ class Marker:
         """Look closely only where a word may stand, and at each word once."""
         found: list[Span] = []
         seen: set[int] = set()
-        for find in self._of_beginnings:
+        for must, find in self._of_beginnings:
+            if must not in low:
+                continue
             at = find(low, 0)
             while at >= 0:
                 begin, stop = text.rfind(" ", 0, at) + 1, text.find(" ", at)
@@ -137,11 +140,11 @@ def _pattern(term: Term) -> re.Pattern[str]:
 
 def _finder(beginning: str) -> Finder:
     if len(beginning) <= SHORT:
-        return _finder_of(re.compile(_at_word(beginning)))
-    return lambda text, at: text.find(beginning, at)
+        return beginning, _search_of(re.compile(_at_word(beginning)))
+    return beginning, lambda text, at: text.find(beginning, at)
 
 
-def _finder_of(pattern: re.Pattern[str]) -> Finder:
+def _search_of(pattern: re.Pattern[str]) -> Callable[[str, int], int]:
     def find(text: str, at: int) -> int:
         match = pattern.search(text, at)
         return match.start() if match else -1
@@ -152,10 +155,6 @@ def _finder_of(pattern: re.Pattern[str]) -> Finder:
 def _at_word(letters: str) -> str:
     """What matches `letters` where a word begins: they first, as `re` leaps to fixed letters."""
     return rf"{re.escape(letters)}(?<![^\W_]{re.escape(letters)})"
-
-
-def _of_pattern(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
-    return (match.span() for match in pattern.finditer(text))
 
 
 def _merged(found: Sequence[Span]) -> tuple[Span, ...]:

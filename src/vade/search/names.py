@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vade.search.analysis import stem_of
 from vade.search.filler import GLUE
@@ -71,18 +72,25 @@ def fit(head: str, asked: Asked) -> float:
             begin, end = head.rfind(NAME_END, 0, at) + 1, head.index(NAME_END, at)
             if begin not in seen:
                 seen.add(begin)
-                words = head[begin:end].split()
-                fits = _name([w for w in words if w not in GLUE] or words, asked)
+                fits = _name(*_words_of(head[begin:end]), asked)
                 best = max(best, fits * _ALIAS if begin else fits)
             at = head.find(beginning, end)
     return min(best, 1.0)
 
 
-def _name(words: Sequence[str], asked: Asked) -> float:
+@lru_cache(maxsize=16384)
+def _words_of(name: str) -> tuple[list[str], list[str]]:
+    """The words of a name that say something, and their stems."""
+    words = name.split()
+    words = [word for word in words if word not in GLUE] or words
+    return words, [stem_of(word) for word in words]
+
+
+def _name(words: Sequence[str], stems: Sequence[str], asked: Asked) -> float:
     covered = 0.0
     places: list[int] = []
     for at, weight in enumerate(asked.weights):
-        place, likeness = _place(words, asked, at)
+        place, likeness = _place(words, stems, asked, at)
         if place >= 0:
             covered += weight * likeness
             places.append(place)
@@ -102,14 +110,12 @@ def _to_come(words: Sequence[str], places: Sequence[int]) -> float:
     return _NOT_YET * (len(words) - 1 - places[-1])
 
 
-def _place(words: Sequence[str], asked: Asked, at: int) -> tuple[int, float]:
+def _place(words: Sequence[str], stems: Sequence[str], asked: Asked, at: int) -> tuple[int, float]:
     word = asked.words[at]
     if word in words:
         return words.index(word), 1.0
-    stem = asked.stems[at]
-    for place, candidate in enumerate(words):
-        if stem_of(candidate) == stem:
-            return place, 0.95
+    if asked.stems[at] in stems:
+        return stems.index(asked.stems[at]), 0.95
     if asked.unfinished and at == len(asked.words) - 1:
         return _begins(words, word)
     return -1, 0.0

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vade.search.language import Facet, Query, Term
-from vade.search.match import Scores, match, narrowed
+from vade.search.match import Scores, match, narrowed, of_phrase
 from vade.search.table import Table
 
 __all__ = ["TABLE", "Part", "mapped"]
@@ -46,6 +46,10 @@ class Part:
     def _match(self, term: Term) -> Scores:
         """Return the living entries that have `term`; nobody may change them, they are kept."""
         return self._living(match(self.table, term))
+
+    def best(self, phrase: Term, enough: int) -> Scores:
+        """Return the best living entries that have a phrase: `enough`, if so many have it."""
+        return self._living(of_phrase(self.table, phrase, enough + len(self.dead)))
 
     def frequency(self, word: str) -> int:
         """Return how many entries hold a word as it is, those that were replaced included."""

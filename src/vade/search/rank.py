@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vade.search.language import Query, Term
 from vade.search.match import Scores
@@ -31,8 +31,7 @@ _MOST_EACH = 1500
 """The best entries of each word, where not all words are needed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An entry that answers, and how well."""
 
     score: float
@@ -46,7 +45,14 @@ def all_words(parts: Sequence[Part], query: Query, limit: int) -> list[Candidate
     """Return the best entries that have every word."""
     allowed = [part.allowed(query) for part in parts]
     both = zip(parts, allowed, strict=True)
-    found = [_having_all(part, query.wanted, kept) for part, kept in both]
+    terms = query.wanted
+    lone = len(terms) == 1 and terms[0].phrase and not terms[0].prefix
+    found = [
+        _having_phrase(part, terms[0], limit)
+        if lone and kept is None
+        else _having_all(part, terms, kept)
+        for part, kept in both
+    ]
     rarity = _rarity(parts, [counts for _, counts in found])
     totals = [_weighed(lists, rarity) for lists, _ in found]
     return _closely(parts, totals, Asked.of(query, rarity), limit)
@@ -62,20 +68,27 @@ def some_words(parts: Sequence[Part], query: Query, limit: int) -> list[Candidat
     totals: list[dict[int, float]] = []
     for part, each in zip(parts, lists, strict=True):
         kept = part.allowed(query)
-        sums: dict[int, float] = {}
-        shares: dict[int, float] = {}
-        for scores, weight in zip(each, rarity, strict=True):
-            for number, value in scores.items():
-                sums[number] = sums.get(number, 0.0) + weight * value
-                shares[number] = shares.get(number, 0.0) + weight
+        said = _said(each, rarity)
+        if kept is not None:
+            said = {n: value for n, value in said.items() if n in kept}
         totals.append(
-            {
-                n: value / 255 / total * math.sqrt(shares[n] / total)
-                for n, value in sums.items()
-                if kept is None or n in kept
-            }
+            {n: v.real / 255 / total * math.sqrt(v.imag / total) for n, v in said.items()}
         )
     return _closely(parts, totals, Asked.of(query, rarity), limit, partial=True)
+
+
+def _said(lists: Sequence[Scores], rarity: Sequence[float]) -> dict[int, complex]:
+    """Return what all words say about each entry that has some, and how rare those are together.
+
+    Both are sums over the same words, so one complex number holds them: the loop is what a query of
+    common words takes its time for.
+    """
+    sums: dict[int, complex] = {}
+    for scores, weight in zip(lists, rarity, strict=True):
+        says = [complex(weight * value, weight) for value in range(256)]
+        known = sums.get
+        sums.update([(n, known(n, 0j) + says[value]) for n, value in scores.items()])
+    return sums
 
 
 def unranked(parts: Sequence[Part], query: Query, limit: int) -> list[Candidate]:
@@ -106,6 +119,12 @@ def _having_all(
         counts.append(part.count // 4)
         common &= scores.keys()
     return [{n: scores[n] for n in common} for scores in lists], counts
+
+
+def _having_phrase(part: Part, phrase: Term, limit: int) -> tuple[list[Scores], list[int]]:
+    """Return what a phrase says about its best entries, as nothing else is wanted of them."""
+    scores = part.best(phrase, _depth(part, limit))
+    return [scores], [len(scores)]
 
 
 def _short(term: Term) -> bool:
@@ -171,10 +190,14 @@ def _closely(
     best = []
     for index, scores in enumerate(totals):
         head = parts[index].table.head
-        many = parts[index].count >= _MANY and not partial
-        closely = max(2 * _CLOSELY if many else _CLOSELY, limit)
-        for number in heapq.nlargest(closely, scores, key=scores.__getitem__):
+        depth = max(_CLOSELY, limit) if partial else _depth(parts[index], limit)
+        for number in heapq.nlargest(depth, scores, key=scores.__getitem__):
             score = scores[number] * (1 + _BY_NAME * fit(head(number), asked))
             best.append((-score, index, number))
     best.sort()
     return [Candidate(-score, part, number, partial) for score, part, number in best[:limit]]
+
+
+def _depth(part: Part, limit: int) -> int:
+    """How many of the best that have every word are looked at closely."""
+    return max(2 * _CLOSELY if part.count >= _MANY else _CLOSELY, limit)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from vade.library.entry import Entry, Kind
 from vade.search.excerpt import Excerpts
@@ -18,6 +19,12 @@ from vade.search.table import Shown
 __all__ = ["Found", "facets", "groups", "hits"]
 
 _NAMED = (Kind.TOPIC, Kind.CHECK, Kind.PRINCIPLE)
+_FACETS: Mapping[str, Callable[[Entry], str]] = {
+    "kind": attrgetter("kind.value"),
+    "lang": attrgetter("language"),
+    "area": attrgetter("area"),
+    "pack": attrgetter("pack"),
+}
 Found = tuple[Shown, Hit]
 """What a hit was made of, and the hit."""
 
@@ -40,19 +47,20 @@ def hits(parts: Sequence[Part], query: Query, ranked: Iterable[Candidate]) -> li
     return found
 
 
-def groups(found: Iterable[Found]) -> tuple[Group, ...]:
+def groups(found: Sequence[Found]) -> tuple[Group, ...]:
     """Join the hits of one subject: its page first, the others as they ranked.
 
     What is called as a page is also called belongs to that page: a check "Environment variables" to
     the page on environment variables and secrets.
     """
-    found = list(found)
-    pages = {name: shown.group for shown, _ in found for name in shown.names}
-    joined: dict[str, list[Hit]] = {}
+    subjects = {hit.entry.subject for _, hit in found if hit.entry.kind in _NAMED}
+    pages = {name: shown.group for shown, _ in found for name in subjects & shown.names}
+    joined: defaultdict[str, list[Hit]] = defaultdict(list)
     for shown, hit in found:
-        named = pages.get(hit.entry.subject) if hit.entry.kind in _NAMED else None
-        joined.setdefault(named or shown.group, []).append(hit)
-    return tuple(_group(members) for members in joined.values())
+        entry = hit.entry
+        named = pages.get(entry.subject) if pages and entry.kind in _NAMED else None
+        joined[named or shown.group].append(hit)
+    return tuple(map(_group, joined.values()))
 
 
 def _group(members: list[Hit]) -> Group:
@@ -67,13 +75,8 @@ def _after_its_page(hit: Hit) -> bool:
 def facets(found: Iterable[Found]) -> dict[str, dict[str, int]]:
     """Count the hits by kind, language, area and pack, the most frequent first."""
     entries = [hit.entry for _, hit in found]
+    return {name: _counted(map(value, entries)) for name, value in _FACETS.items()}
 
-    def count(value: Callable[[Entry], str]) -> dict[str, int]:
-        return dict(Counter(filter(None, map(value, entries))).most_common())
 
-    return {
-        "kind": count(lambda e: e.kind.value),
-        "lang": count(lambda e: e.language),
-        "area": count(lambda e: e.area),
-        "pack": count(lambda e: e.pack),
-    }
+def _counted(values: Iterable[str]) -> dict[str, int]:
+    return dict(Counter(filter(None, values)).most_common())

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from vade.search.table.reader import Shown, Table, TableError
+from vade.search.table.reader import Posting, Shown, Table, TableError
 
-__all__ = ["Shown", "Table", "TableError"]
+__all__ = ["Posting", "Shown", "Table", "TableError"]

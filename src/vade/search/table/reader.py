@@ -37,7 +37,7 @@ class Shown:
     entry: Entry
     lowered: str
     """The entry's body, folded letter by letter."""
-    names: tuple[str, ...]
+    names: frozenset[str]
     """Of a topic page the subjects that it is also called; see `subject_of`."""
 
 
@@ -135,7 +135,7 @@ class Table:
         group, stored = self._stored(number)
         entry = from_dict(stored)
         names = map(subject_of, entry.aliases) if is_page(entry) else ()
-        return Shown(group, entry, lowered(entry.body), tuple(names))
+        return Shown(group, entry, lowered(entry.body), frozenset(names))
 
     def _offset(self, name: str) -> int:
         """Where a section begins in the raw data, for searches that must not copy."""
