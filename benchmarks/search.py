@@ -26,7 +26,7 @@ from vade.search import Search
 __all__ = ["main"]
 
 SIZES = (1_000, 10_000, 100_000)
-ROUNDS = 3
+ROUNDS = 7
 _QUERIES = 120
 _LIMIT = 60
 _SMALL = 10_000

@@ -91,6 +91,8 @@ def _first(body: str) -> tuple[str, bool]:
 
 
 def _in_code(body: str, at: int) -> bool:
+    if body.find("```", 0, at) < 0 and body.find("~~~", 0, at) < 0:
+        return False
     return len(_FENCE.findall(body, 0, at)) % 2 == 1
 
 

@@ -25,7 +25,7 @@ _MOST_WORDS = 600
 """The most words that a prefix is taken for."""
 _MOST_EACH = 2000
 """The most entries of each of them; they are the best ones."""
-_READ_FIRST, _READ_MORE = 1000, 4
+_READ_FIRST, _READ_MORE = 300, 4
 """How many entries of each word of a phrase are read first, and how many times more then."""
 _IN_TITLE, _IN_BODY = 110, 30
 """What a short prefix says, found in the text and not by word."""

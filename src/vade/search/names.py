@@ -53,12 +53,14 @@ class Asked:
             tuple(stem_of(w) for w in words),
             unfinished,
             query.spoken,
-            _beginnings(words),
+            _beginnings(words[:-1] if unfinished else words, words[-1:] if unfinished else ()),
         )
 
 
-def _beginnings(words: Iterable[str]) -> tuple[str, ...]:
-    found = {word[: max(3, len(stem_of(word)) - 1)] for word in words}
+def _beginnings(words: Sequence[str], unfinished: Sequence[str]) -> tuple[str, ...]:
+    """With what a name must hold a word; the words that say nothing count where no other is."""
+    telling = [*(w for w in words if w not in GLUE), *unfinished]
+    found = {word[: max(3, len(stem_of(word)) - 1)] for word in telling or words}
     return tuple(f" {beginning}" for beginning in sorted(found))
 
 

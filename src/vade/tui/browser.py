@@ -167,7 +167,7 @@ class Browser:
         if len(hits) == len(results.hits):
             return results
         groups = (
-            replace(g, hits=tuple(h for h in g.hits if self._keeps(h.entry)))
+            g._replace(hits=tuple(h for h in g.hits if self._keeps(h.entry)))
             for g in results.groups
         )
         return replace(results, hits=hits, groups=tuple(g for g in groups if g.hits))
