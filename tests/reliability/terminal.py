@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pyte
 
-__all__ = ["Terminal"]
+__all__ = ["PATIENCE", "Terminal"]
 
 _PRIVATE = re.compile(rb"\x1b\[[?<=>][\d;]*\$?[a-zA-Z~]")
 """Modes and questions that paint nothing; the emulator does not know all of them."""
@@ -73,10 +73,11 @@ class Terminal:
         return termios.tcgetattr(self.slave)[:4] == self.before[:4]
 
     def send(self, keys: str) -> None:
-        """Type keys; what the program does not take in time is not typed."""
+        """Type keys, as fast as a program that runs takes them."""
         data = keys.encode("utf-8", "surrogateescape")
         deadline = time.monotonic() + PATIENCE
-        while data and self.running and time.monotonic() < deadline:
+        while data and self.running:
+            assert time.monotonic() < deadline, f"it takes no keys:\n{self.text}"
             with suppress(BlockingIOError):
                 data = data[os.write(self.master, data) :]
             self.read(0)

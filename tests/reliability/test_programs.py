@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import termios
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 
 from reliability.figures import FULL, tell
 from reliability.place import Place
-from reliability.terminal import Terminal
+from reliability.terminal import PATIENCE, Terminal
 
 pytestmark = pytest.mark.slow
 
@@ -123,6 +125,28 @@ def test_an_editor_that_hangs_can_be_ended(place: Place, editor: Path) -> None:
         assert terminal.restored
     assert list(kept(place, review))[:3] == [TYPED, TYPED, ""]
     tell("programs", 2)
+
+
+def test_ctrl_s_cannot_hold_up_the_way_to_an_editor(place: Place, editor: Path) -> None:
+    """Flow control comes back when all is written: what it stops before has nobody to go on for."""
+    place.begin()
+    behave(place, "true")
+    with place.reviewing(EDITOR=str(editor)) as terminal:
+        note(terminal, "Item 00")
+        termios.tcflow(terminal.slave, termios.TCOOFF)
+        terminal.send("\x0f")
+        deadline = time.monotonic() + PATIENCE
+        while not termios.tcgetattr(terminal.slave)[3] & termios.ICANON:
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        assert not termios.tcgetattr(terminal.slave)[0] & termios.IXON
+        began = len(terminal.raw)
+        termios.tcflow(terminal.slave, termios.TCOON)
+        terminal.until(lambda _: b"\x1b[?1049h" in terminal.raw[began:])
+        keep(terminal, "Item 00")
+        terminal.leave()
+        assert terminal.restored
+    tell("programs", 1)
 
 
 def test_the_file_of_an_entry_may_become_anything(place: Place, editor: Path) -> None:

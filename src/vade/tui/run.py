@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vade.tui.app import VadeApp
-from vade.tui.driver import piped_driver
+from vade.tui.driver import terminal_driver
 from vade.tui.leaving import kept
 from vade.tui.terminal import background
 from vade.workspace import Workspace
@@ -28,6 +28,6 @@ def _ran(workspace: Workspace, query: str, *, picking: bool = False) -> tuple[Va
     with kept() as told:
         light = None if wanted else background(workspace.env)
         app = VadeApp(workspace, query, light=light, picking=picking)
-        app.driver_class = piped_driver() or app.driver_class
+        app.driver_class = terminal_driver() or app.driver_class
         app.told = told
         return app, app.run()
