@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from cli.running import vade
+from vade.paths import bundled
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +64,8 @@ def test_show_gives_the_body_and_what_is_related() -> None:
 
 def test_show_code_prints_the_code_and_nothing_else() -> None:
     ran = vade("show", "backend-specialist/code-patterns/fastapi-pattern", "--code")
-    compile(ran.stdout, "pattern", "exec")
+    page = (bundled() / "agents/backend-specialist.md").read_text(encoding="utf-8")
+    assert f"```python\n{ran.stdout}```" in page
 
 
 @pytest.mark.parametrize(

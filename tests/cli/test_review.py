@@ -144,7 +144,9 @@ def test_a_damaged_review_is_named_and_the_others_are_listed(vade: Shell) -> Non
 )
 def test_exit_codes_say_no_or_cannot(vade: Shell, words: tuple[str, ...], exit_code: int) -> None:
     vade("review", "start")
+    before = vade.json("review", "show")
     vade("review", *words, exit_code=exit_code)
+    assert vade.json("review", "show") == before
 
 
 def test_evidence_may_be_named_from_the_working_folder(
@@ -161,6 +163,7 @@ def test_evidence_may_be_named_from_the_working_folder(
 def test_without_a_review_there_is_nothing_to_answer(vade: Shell) -> None:
     for verb in ("show", "undo", "finish", "export", "walk"):
         vade("review", verb, exit_code=1)
+    assert vade.json("review", "list", exit_code=1)["reviews"] == []
 
 
 def test_the_whole_way_from_start_to_an_open_gate(vade: Shell) -> None:

@@ -77,8 +77,8 @@ def vade(home: Path) -> Vade:
     return caller(home, [home.parent / "env/bin/vade"])
 
 
-def walk_the_whole_path(vade: Vade) -> None:
-    """Five searches, a page, a pack of one's own, and a review to an open gate."""
+def gate_at_the_end_of_the_path(vade: Vade) -> str:
+    """Five searches, a page, a pack of one's own, and a review to a gate; return what it says."""
     for query in ("rate lim", "sql injection", "kind:pattern pool", "HTTPException", "422"):
         assert json.loads(vade("search", query, "--json").stdout)["hits"]
     hits = json.loads(vade("search", "rate lim", "--json").stdout)["hits"]
@@ -95,7 +95,7 @@ def walk_the_whole_path(vade: Vade) -> None:
     vade("review", "finish")
     exported = Path(vade("review", "export").stdout.strip().splitlines()[-1])
     assert "**SQL Injection** · fail" in exported.read_text(encoding="utf-8")
-    assert "closed" in vade("review", "gate", "--last", status=1).stdout
+    return vade("review", "gate", "--last", status=1).stdout
 
 
 def test_the_wheel_carries_the_agent_and_the_content(wheel: Path) -> None:
@@ -108,7 +108,7 @@ def test_the_wheel_carries_the_agent_and_the_content(wheel: Path) -> None:
 
 
 def test_the_installed_command_runs_the_whole_path_offline(vade: Vade) -> None:
-    walk_the_whole_path(vade)
+    assert "closed" in gate_at_the_end_of_the_path(vade)
 
 
 def test_python_m_vade_is_the_command(vade: Vade, home: Path) -> None:
@@ -145,7 +145,8 @@ def test_other_pythons_run_the_whole_path_too(version: str, wheel: Path, tmp_pat
         pytest.skip(f"no Python {version} here")
     run(python, "-m", "venv", tmp_path / "env")
     run(tmp_path / "env/bin/pip", "install", "-q", wheel)
-    walk_the_whole_path(caller(tmp_path / "home", [tmp_path / "env/bin/vade"]))
+    vade = caller(tmp_path / "home", [tmp_path / "env/bin/vade"])
+    assert "closed" in gate_at_the_end_of_the_path(vade)
 
 
 def test_the_single_file_runs_and_says_where_it_unpacks(tmp_path: Path) -> None:

@@ -31,8 +31,8 @@ for n, item in enumerate(review.items):
 """
 
 
-def kill_while_answering(tmp_path: Path, lines: int) -> None:
-    """Kill a process after it has acknowledged some answers, and count what is there."""
+def lost_to_a_kill(tmp_path: Path, lines: int) -> list[int]:
+    """Kill a process after it has acknowledged some answers; return those that are not there."""
     state, project = folders(tmp_path)
     here = desk(state, project)
     review = here.start([MANY])
@@ -50,20 +50,20 @@ def kill_while_answering(tmp_path: Path, lines: int) -> None:
     process.wait()
     acknowledged = len([line for line in told if line.endswith("\n")])
     found = [i.answer.reason for i in here.get(review.id).items[:acknowledged]]
-    assert found == [f"answer {n}" for n in range(acknowledged)]
     assert acknowledged >= lines
     here.store.close()
+    return [n for n, reason in enumerate(found) if reason != f"answer {n}"]
 
 
 @pytest.mark.parametrize("lines", [1, 7, 40])
 def test_acknowledged_answers_survive_kill_9(tmp_path: Path, lines: int) -> None:
-    kill_while_answering(tmp_path, lines)
+    assert lost_to_a_kill(tmp_path, lines) == []
 
 
 @pytest.mark.slow
 def test_many_kills_lose_nothing(tmp_path: Path) -> None:
     for turn in range(KILLS):
-        kill_while_answering(tmp_path / str(turn), 1 + turn * 7 % 150)
+        assert lost_to_a_kill(tmp_path / str(turn), 1 + turn * 7 % 150) == []
 
 
 def _write(state: Path, project: Path, name: int, count: int) -> None:
@@ -75,7 +75,8 @@ def _write(state: Path, project: Path, name: int, count: int) -> None:
     here.store.close()
 
 
-def write_together(tmp_path: Path, processes: int, count: int) -> None:
+def lost_together(tmp_path: Path, processes: int, count: int) -> set[tuple[str, str]]:
+    """Let processes answer the same items; return the answers that are in no history."""
     state, project = folders(tmp_path)
     here = desk(state, project)
     review = here.start([MANY])
@@ -91,14 +92,14 @@ def write_together(tmp_path: Path, processes: int, count: int) -> None:
     told = [(e.item, e.after.notes) for e in here.history(review.id) if e.after]
     wanted = {(i.id, f"{n} was here") for i in review.items[:count] for n in range(processes)}
     assert len(told) == processes * count
-    assert set(told) == wanted
     here.store.close()
+    return wanted - set(told)
 
 
 def test_two_processes_lose_no_answer(tmp_path: Path) -> None:
-    write_together(tmp_path, 2, 10)
+    assert lost_together(tmp_path, 2, 10) == set()
 
 
 @pytest.mark.slow
 def test_eight_processes_with_200_answers_each_lose_none(tmp_path: Path) -> None:
-    write_together(tmp_path, 8, 200)
+    assert lost_together(tmp_path, 8, 200) == set()

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from textual.pilot import Pilot
@@ -27,6 +27,7 @@ from vade.workspace import Workspace
 DATA = Path(__file__).parent / "data"
 """Files kept here, so that what is shown does not change when what we ship gets better."""
 AGENT = DATA / "backend-specialist.md"
+T = TypeVar("T")
 Opener = Callable[..., "asynccontextmanager[Pilot[str]]"]
 _BEGAN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
@@ -136,15 +137,16 @@ def fix_clock(workspace: Workspace) -> None:
     workspace.__dict__["desk"] = desk
 
 
-async def until(pilot: Pilot[str], true: Callable[[], object], seconds: float = 30) -> None:
-    """Wait until something is true, and fail when it never is.
+async def until(pilot: Pilot[str], true: Callable[[], T], seconds: float = 30) -> T:
+    """Wait until something is true and return it; fail when it never is.
 
     Args:
         seconds: Of computing; on a machine that others use, four times as many by the clock.
     """
     used, began = time.process_time(), time.monotonic()
-    while not true():
+    while not (found := true()):
         late = time.process_time() - used > seconds or time.monotonic() - began > 4 * seconds
         assert not late, "it never came true"
         await asyncio.sleep(0.01)
         await pilot.pause()
+    return found

@@ -95,7 +95,7 @@ async def test_escape_leaves_a_record_for_the_list_before_it_leaves_the_list(ope
         await pilot.press("escape")
         await until(pilot, lambda: past.has_focus)
         await pilot.press("escape")
-        await until(pilot, lambda: not isinstance(app.screen, ReviewsScreen))
+        assert await until(pilot, lambda: not isinstance(app.screen, ReviewsScreen))
 
 
 async def test_escape_leaves_the_guidance_for_the_items_before_it_leaves_the_review(
@@ -127,7 +127,7 @@ async def test_two_reviews_of_one_day_are_told_apart_by_the_time(opened: Any) ->
 async def test_who_looks_for_remap_finds_where_keys_are_changed(opened: Any) -> None:
     async with opened() as pilot:
         await pilot.press("ctrl+p", *"remap", "enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, HelpScreen))
+        assert await until(pilot, lambda: isinstance(pilot.app.screen, HelpScreen))
 
 
 async def test_the_help_is_cut_nowhere_and_tells_no_key_that_does_nothing(opened: Any) -> None:

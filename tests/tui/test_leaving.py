@@ -22,7 +22,8 @@ async def test_a_screen_that_is_told_twice_to_leave_leaves_once(opened: Any) -> 
         below.dismiss("one")
         below.dismiss("one")
         await until(pilot, lambda: len(app.screen_stack) == 1)
-        await until(pilot, lambda: answers == ["one"])
+        await until(pilot, lambda: answers)
+        assert answers == ["one"]
 
 
 async def test_a_screen_below_another_does_not_take_that_away(opened: Any) -> None:
@@ -59,3 +60,4 @@ async def test_the_project_that_is_found_while_leaving_is_no_error(opened: Any) 
     async with opened() as pilot:
         await pilot.app.screen.query_one("#header").remove()
         pilot.app.screen.say_place((), ())
+    assert not pilot.app.return_code

@@ -27,7 +27,7 @@ async def test_a_screen_that_was_closed_and_all_that_was_on_it(opened: Any, key:
         assert len(held) > 1
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is below)
-        await until(pilot, lambda: gc.collect() >= 0 and not held, seconds=5)
+        assert await until(pilot, lambda: gc.collect() >= 0 and not held, seconds=5)
 
 
 async def test_find_boxes_that_were_closed(opened: Any) -> None:
@@ -41,7 +41,7 @@ async def test_find_boxes_that_were_closed(opened: Any) -> None:
             await pilot.press("escape")
             await until(pilot, lambda: not pilot.app.screen.query(FindBox))
         # The layout remembers what it arranged last.
-        await until(pilot, lambda: gc.collect() >= 0 and len(held) <= 6, seconds=5)
+        assert await until(pilot, lambda: gc.collect() >= 0 and len(held) <= 6, seconds=5)
 
 
 async def test_what_is_read_again_does_not_keep_what_was_garbage_then(opened: Any) -> None:

@@ -117,6 +117,10 @@ async def test_choosing_an_area_narrows_the_list(opened: Any) -> None:
         areas.focus()
         areas.go("kind:pattern")
         await until(pilot, lambda: len(titles(pilot.app)) == 3)
+        entries = pilot.app.shelf.library.entries
+        wanted = {entry.id for entry in entries if entry.kind == "pattern"}
+        found = pilot.app.screen.query_one("#results", RowList)
+        assert {row.key for row in found.rows if row.key} == wanted
 
 
 async def test_a_star_is_kept_for_the_next_time(opened: Any) -> None:

@@ -76,7 +76,7 @@ async def test_o_goes_from_page_to_page_and_to_a_part_of_one(opened: Any, linked
         await pilot.press("o", "enter")
         await until(pilot, lambda: shown(pilot.app) == "linked:queues")
         await pilot.press("o", "enter")
-        await until(pilot, lambda: shown(pilot.app) == "linked:limits/patterns/bucket")
+        assert await until(pilot, lambda: shown(pilot.app) == "linked:limits/patterns/bucket")
 
 
 async def test_guidance_in_a_review_leads_to_its_page(opened: Any, linked: Path) -> None:

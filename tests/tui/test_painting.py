@@ -57,7 +57,7 @@ async def test_a_list_that_gets_short_shows_its_rows_and_no_scroll_bar(opened: A
         await until(pilot, lambda: results.scroll_offset.y > 300)
         results.show(of_length(3))
         await until(pilot, lambda: results.scroll_offset.y == 0)
-        await until(pilot, lambda: not results.show_vertical_scrollbar)
+        assert await until(pilot, lambda: not results.show_vertical_scrollbar)
 
 
 async def test_of_a_long_list_only_the_lines_in_sight_are_worked_out(

@@ -124,7 +124,7 @@ async def test_toasts_name_the_keys_as_the_reader_has_them(opened: Any, no_hint:
         for _ in range(10):
             await pilot.press("p")
         await pilot.press("f7")
-        await until(pilot, lambda: [n for n in told if " f8 finishes" in str(n.message)])
+        assert await until(pilot, lambda: [n for n in told if " f8 finishes" in str(n.message)])
 
 
 async def test_undo_and_redo_go_through_the_answers(opened: Any) -> None:
@@ -212,7 +212,7 @@ async def test_what_another_terminal_answers_just_behind_ours_is_seen(
         app.screen.book.items.go(first.id)
         await pilot.press("p")
         await until(pilot, lambda: "pass" in row(app, first.id))
-        await until(pilot, lambda: "fail" in row(app, second.id))
+        assert await until(pilot, lambda: "fail" in row(app, second.id))
 
 
 async def test_the_whole_path_ends_with_a_record_in_the_project(opened: Any, shop: Path) -> None:

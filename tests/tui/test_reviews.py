@@ -53,7 +53,7 @@ async def test_words_narrow_the_list(opened: Any) -> None:
             box.value = ""
             await until(pilot, lambda: len(listed(pilot.app)) == 2)
             box.value = typed
-            await until(pilot, lambda v=verdicts: sorted(listed(pilot.app)) == sorted(v))
+            assert await until(pilot, lambda v=verdicts: sorted(listed(pilot.app)) == sorted(v))
 
 
 async def test_enter_goes_to_the_list_and_escape_clears_the_words(opened: Any) -> None:

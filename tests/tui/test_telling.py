@@ -55,7 +55,7 @@ async def test_a_damaged_review_is_said_where_reviews_are_listed(opened: Any, st
             raw.execute("update item set answer = 'x'")
         raw.close()
         await pilot.press("tab", "R")
-        await until(pilot, lambda: f"{review.id} is damaged" in told(pilot))
+        assert await until(pilot, lambda: f"{review.id} is damaged" in told(pilot))
 
 
 async def test_a_database_that_breaks_under_a_review_is_said_once(
