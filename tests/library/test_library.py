@@ -122,3 +122,24 @@ def test_a_file_that_breaks_keeps_its_last_good_entries(tmp_path: Path, broken: 
     after = load(seen, before=good.parsed)
     assert [e.title for e in after.entries if e.kind == "topic"] == ["One"]
     assert after.diagnostics
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [b"", b"---\nname: ops\n", bytes(range(256))],
+    ids=["emptied", "unclosed", "binary"],
+)
+def test_what_stands_in_for_a_broken_file_is_not_kept_as_its_reading(
+    tmp_path: Path, broken: bytes
+) -> None:
+    cache, path = tmp_path / "parsed.db", agent(tmp_path / "pack", "ops", "One")
+    good = read(pack(tmp_path / "pack"))
+    path.write_bytes(broken)
+    seen = scan([pack(tmp_path / "pack")])
+    meanwhile = load(seen, cache, before=good.parsed)
+    assert "One" in {entry.title for entry in meanwhile.entries}
+    again = load(seen, cache, before=meanwhile.parsed)
+    assert again.diagnostics == meanwhile.diagnostics
+    elsewhere = load(seen, cache)
+    assert "One" not in {entry.title for entry in elsewhere.entries}
+    assert elsewhere.diagnostics

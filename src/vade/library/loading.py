@@ -49,12 +49,12 @@ def _load(
     pairs: list[Pair] = []
     fresh: dict[Found, Parsed] = {}
     for number, found in enumerate(scan.files, 1):
-        parsed = known.get(found.path) or _read(found, problems)
-        parsed = _last_good(parsed, before.get(found.path))
+        now = known.get(found.path) or _read(found, problems)
+        parsed = _last_good(now, before.get(found.path))
         if parsed is not None:
             pairs.append((found, parsed))
-            if found.path not in known:
-                fresh[found] = parsed
+        if now is not None and found.path not in known:
+            fresh[found] = now
         if progress is not None:
             progress(number, len(scan.files))
     if fresh:
