@@ -257,9 +257,9 @@ def test_export_to_standard_output_writes_no_file(vade: Shell) -> None:
 
 
 def test_every_verb_has_an_example(vade: Shell) -> None:
-    from vade.cli.review.group import VERBS
+    from vade.cli.review.group import COMMANDS
 
-    for verb in VERBS:
+    for verb in COMMANDS:
         assert "Example" in vade("review", verb, "--help")
 
 

@@ -8,6 +8,7 @@ from vade.cli import complete
 from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
 from vade.errors import VadeError
+from vade.text import counted
 from vade.workspace import Workspace
 
 __all__ = ["command"]
@@ -25,4 +26,5 @@ def command(workspace: Workspace, ref: str) -> None:
     if not text:
         raise VadeError("has nothing to copy", where=entry.id)
     taker = copy(text, workspace.env)
-    click.echo(f"Copied {text.count(chr(10)) + 1} lines of {entry.title} ({taker}).", err=True)
+    lines = counted(text.count("\n") + 1, "line")
+    click.echo(f"Copied {lines} of {entry.title} ({taker}).", err=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,10 +14,11 @@ from vade.cli.context import pack_options
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-__all__ = ["LazyGroup", "NamingGroup", "VadeCommand", "VadeGroup"]
+__all__ = ["LazyGroup", "QueryGroup", "VadeCommand", "VadeGroup"]
 
 _OPEN = "open"
 """The command that a query without a command stands for; it is in no overview."""
+_OPEN_AT = "vade.cli.open"
 
 
 class VadeCommand(click.Command):
@@ -49,46 +50,47 @@ class VadeGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
-class NamingGroup(VadeGroup):
-    """A group that can name its commands without importing any of them."""
+class LazyGroup(VadeGroup):
+    """A group that names its commands without importing any, and imports the one asked for."""
 
-    def overview(self) -> Mapping[str, str]:
-        """Each command with its line in the overview, in order."""
-        raise NotImplementedError
+    def __init__(self, *args: Any, table: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
+        """Take the table of commands: name to module and overview line, in order."""
+        super().__init__(*args, **kwargs)
+        self.table = table
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """All commands in the order of the overview."""
-        return list(self.overview())
+        """All commands in the order of the table."""
+        return list(self.table)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command `cmd_name`."""
+        module, _ = self.table.get(cmd_name, ("", ""))
+        return _imported(module) if module else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(self.overview().items()))
+            formatter.write_dl(list(self._overview()))
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         """Offer the commands and the options that begin as typed."""
         from click.shell_completion import CompletionItem
 
-        lines = self.overview().items()
+        lines = self._overview()
         offered = [CompletionItem(n, help=tells) for n, tells in lines if n.startswith(incomplete)]
         return [*offered, *click.Command.shell_complete(self, ctx, incomplete)]
 
+    def _overview(self) -> Iterator[tuple[str, str]]:
+        """Each command with its line."""
+        return ((name, line) for name, (_, line) in self.table.items())
 
-class LazyGroup(NamingGroup):
-    """The top of the command line: imports only the command that is asked for."""
 
-    def __init__(self, *args: Any, table: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
-        """Take the table of commands: name to module and overview line."""
-        super().__init__(*args, **kwargs)
-        self.table = table
+class QueryGroup(LazyGroup):
+    """The top of the command line: a first word that names no command begins a query."""
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the command `cmd_name`."""
-        module = "vade.cli.open" if cmd_name == _OPEN else self.table.get(cmd_name, ("", ""))[0]
-        if not module:
-            return None
-        command: click.Command = importlib.import_module(module).command
-        return command
+        """Import the command `cmd_name`; the one for queries is in no table."""
+        return _imported(_OPEN_AT) if cmd_name == _OPEN else super().get_command(ctx, cmd_name)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Note whether the words stand behind `--`: then they are a query, whatever they name."""
@@ -114,12 +116,13 @@ class LazyGroup(NamingGroup):
             )
         return _OPEN, self.get_command(ctx, _OPEN), args
 
-    def overview(self) -> Mapping[str, str]:
-        """Each command with its line."""
-        return {name: line for name, (_, line) in self.table.items()}
-
     @staticmethod
     def _words(args: list[str]) -> list[str]:
         """The words of `args` that are neither options nor the value of `--pack`."""
         pairs = zip(["", *args], args, strict=False)
         return [a for before, a in pairs if not a.startswith("-") and before != "--pack"]
+
+
+def _imported(module: str) -> click.Command:
+    command: click.Command = importlib.import_module(module).command
+    return command

@@ -6,7 +6,7 @@ import click
 
 from vade import __version__
 from vade.cli.context import Run
-from vade.cli.group import LazyGroup
+from vade.cli.group import QueryGroup
 
 __all__ = ["COMMANDS", "vade"]
 
@@ -28,7 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 
 @click.command(
-    cls=LazyGroup,
+    cls=QueryGroup,
     table=COMMANDS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},

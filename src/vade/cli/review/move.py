@@ -13,6 +13,7 @@ from vade.errors import NotFoundError, VadeError
 from vade.paths import expanded
 from vade.project.history import first_commit
 from vade.review.desk import Desk
+from vade.text import counted
 from vade.workspace import Workspace
 
 __all__ = ["command", "gone"]
@@ -40,7 +41,7 @@ def command(workspace: Workspace, origin: Path | None) -> None:
     count = desk.store.move(old, desk.root, desk.stamp())
     if not count:
         raise NotFoundError("no reviews of this folder", where=old)
-    click.echo(f"{count} {'review' if count == 1 else 'reviews'} of {old} are here now.")
+    click.echo(f"Brought here: {counted(count, 'review')} of {old}.")
 
 
 def gone(desk: Desk) -> list[str]:

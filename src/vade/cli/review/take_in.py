@@ -14,7 +14,7 @@ from vade.cli.review.chosen import opened
 from vade.cli.review.lines import headline
 from vade.review.objects import review_object
 from vade.review.taking import TakenIn
-from vade.text import clean_line
+from vade.text import clean_line, counted
 from vade.workspace import Workspace
 
 __all__ = ["command"]
@@ -48,8 +48,7 @@ def _say(result: TakenIn) -> None:
     for problem in result.problems:
         click.echo(f"{clean_line(str(result.path))}:{problem}", err=True)
     review = result.review
-    count = len(result.taken)
-    what = "new" if result.new else f"{count} answer{'' if count == 1 else 's'} taken"
+    what = "new" if result.new else f"{counted(len(result.taken), 'answer')} taken"
     click.echo(f"{review.id}: {what}; {headline(review)}")
     for item_id in result.conflicts:
         item = review.item(item_id)

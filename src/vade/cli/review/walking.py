@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from vade.errors import VadeError
 from vade.library.entry import Entry
@@ -103,31 +104,29 @@ class Walk:
             self._other(word, rest.strip())
 
     def _other(self, word: str, rest: str) -> None:
-        item = self.item.id
+        answer = partial(self.desk.answer, self.review.id, self.item.id)
         match word.casefold() if word != "Z" else word:
             case "reason":
-                self._say_of(reason=rest)
+                self._shown(answer(reason=rest))
             case "note" | "notes" | "a":
                 before = self.item.answer.notes
-                self._say_of(notes=f"{before}\n{rest}" if before else rest)
+                self._shown(answer(notes=f"{before}\n{rest}" if before else rest))
             case "evidence" | "v":
-                self._say_of(evidence=[*self.item.answer.evidence, rest])
+                self._shown(answer(evidence=[*self.item.answer.evidence, rest]))
             case "severity" | "s":
-                self._say_of(severity=as_severity(rest))
+                self._shown(answer(severity=as_severity(rest)))
             case "owner":
-                self._say_of(owner=rest)
+                self._shown(answer(owner=rest))
             case "due":
-                self._say_of(due=as_date(rest))
+                self._shown(answer(due=as_date(rest)))
             case "c" | "confirm":
-                self._set(self.desk.confirm(self.review.id, item))
+                self.review = self.desk.confirm(self.review.id, self.item.id)
                 self.say(f"  {self.item.answer.state}, saved")
                 self._go(0)
             case "z" | "undo":
-                self._set(self.desk.undo(self.review.id))
-                self.show()
+                self._shown(self.desk.undo(self.review.id))
             case "Z" | "redo":
-                self._set(self.desk.redo(self.review.id))
-                self.show()
+                self._shown(self.desk.redo(self.review.id))
             case "g" | "guidance":
                 self._guide()
             case "?" | "h" | "help":
@@ -135,13 +134,13 @@ class Walk:
             case _:
                 raise VadeError(f"{quoted(word)} is no command", hint="? lists them")
 
-    def _say_of(self, **parts: object) -> None:
-        self._set(self.desk.answer(self.review.id, self.item.id, **parts))  # type: ignore[arg-type]
+    def _shown(self, review: Review) -> None:
+        self.review = review
         self.show()
 
     def _answer(self, state: State, reason: str) -> None:
         given = reason or None
-        self._set(self.desk.answer(self.review.id, self.item.id, state, reason=given))
+        self.review = self.desk.answer(self.review.id, self.item.id, state, reason=given)
         self.say(f"  {self.item.answer.state}, saved")
         if state in OWES_REASON and self.item.answer.owes_reason:
             self.owed = self.item.id
@@ -151,7 +150,7 @@ class Walk:
     def _reason(self, text: str) -> None:
         item, self.owed = self.owed, ""
         if text:
-            self._set(self.desk.answer(self.review.id, item, reason=text))
+            self.review = self.desk.answer(self.review.id, item, reason=text)
         else:
             self.say("  the reason is still owed")
         self._go(0)
@@ -183,9 +182,6 @@ class Walk:
         for hint in check.guidance:
             if hint.label.casefold() not in _FOR_MARKS:
                 self.say(f"  {hint.label}: {hint.text}")
-
-    def _set(self, review: Review) -> None:
-        self.review = review
 
 
 def _last(item: Item) -> str:
