@@ -12,7 +12,7 @@ import vade
 
 SOURCE = Path(vade.__file__).parent
 FILES = sorted(SOURCE.rglob("*.py"))
-GROUND = {"", "errors", "files", "modes", "paths", "programs", "settings", "text"}
+GROUND = {"", "errors", "files", "modes", "paths", "plain_file", "programs", "settings", "text"}
 MAY_IMPORT = {
     "library": GROUND,
     "project": GROUND,

@@ -17,10 +17,10 @@ from vade.errors import VadeError
 from vade.library import decoding
 from vade.library.decoding import content_of, decode
 from vade.paths import Paths
+from vade.plain_file import read_plain
 from vade.programs import which
 from vade.project import plain_file
 from vade.project.git import Git
-from vade.project.plain_file import read_plain
 from vade.review.export import folder
 from vade.search.place import locked
 from vade.tui.leaving import ENDS

@@ -11,8 +11,21 @@ import pytest
 from review.desks import LIST, Source, check, desk
 from review.repository import commit, git
 from vade.errors import NotFoundError, VadeError
-from vade.review import Desk
+from vade.review import Desk, ReviewStore
 from vade.review.model import Evidence, Review, Severity, State, VerdictWord
+
+
+def test_a_draft_is_found_without_reading_what_is_finished(
+    here: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        here.finish(here.start([LIST]).id)
+    draft = here.start([LIST])
+    read: list[str] = []
+    get = ReviewStore.get
+    monkeypatch.setattr(ReviewStore, "get", lambda self, i: (read.append(i), get(self, i))[1])
+    assert here.newest_draft() == draft
+    assert read == [draft.id]
 
 
 def test_nothing_is_answered_when_a_review_begins(here: Desk, started: Review) -> None:

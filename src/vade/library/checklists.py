@@ -16,13 +16,13 @@ def in_order(library: Library) -> list[ChecklistSource]:
 
 def of_topic(checklist: ChecklistSource, library: Library) -> bool:
     """Whether it is the few checks of a topic page."""
-    document = library.document(_page(checklist))
+    document = library.document(checklist.page)
     return document is not None and document.kind is DocumentKind.TOPIC
 
 
 def titled(checklist: ChecklistSource, library: Library) -> str:
     """What a checklist is called beside others: its page's title, on an agent with its heading."""
-    document = library.document(_page(checklist))
+    document = library.document(checklist.page)
     whose = document.title if document else checklist.document
     return whose if whose == checklist.title else f"{whose} · {checklist.title}"
 
@@ -33,7 +33,3 @@ def preparation(library: Library, check: Entry) -> tuple[Entry, ...]:
     if document is None or document.kind is not DocumentKind.CHECKLIST:
         return ()
     return document.entries[:1] if document.entries[0].body else ()
-
-
-def _page(checklist: ChecklistSource) -> str:
-    return checklist.id.partition("/")[0]

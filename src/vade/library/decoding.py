@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from vade.errors import VadeError
 from vade.library.matter import Note
 from vade.library.scan import MOST_BYTES
+from vade.plain_file import read_plain
 from vade.text import clean
 
 __all__ = ["NotTextError", "content_of", "decode"]
@@ -27,22 +26,12 @@ class NotTextError(VadeError):
 
 
 def content_of(path: Path) -> bytes:
-    """Return the bytes of a regular file of at most 1 MB; nothing else is waited for.
+    """Return the bytes of a file that was found to be read, as it is now.
 
     Raises:
         VadeError: it is no regular file any more, too large, or cannot be read.
     """
-    try:
-        handle = os.open(
-            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        )
-        with os.fdopen(handle, "rb") as file:
-            seen = os.fstat(handle)
-            if not stat.S_ISREG(seen.st_mode) or seen.st_size > MOST_BYTES:
-                raise VadeError("changed into something that is not read", where=str(path))
-            return file.read(MOST_BYTES)
-    except OSError as error:
-        raise VadeError(f"cannot be read: {error.strerror}", where=str(path)) from error
+    return read_plain(path, MOST_BYTES)
 
 
 def decode(data: bytes) -> tuple[list[str], list[Note]]:

@@ -47,6 +47,11 @@ class ChecklistSource:
     entries: tuple[Entry, ...]
 
     @property
+    def page(self) -> str:
+        """The id of the document that it stands in."""
+        return self.id.partition("/")[0]
+
+    @property
     def fingerprint(self) -> str:
         """Eight hex digits over the items' own fingerprints, in order."""
         return fingerprint(" ".join(entry.fingerprint for entry in self.entries))
@@ -170,7 +175,7 @@ class Library:
         """
         every = self.checklists()
         pages = {d.id for d in self.documents if d.kind is DocumentKind.CHECKLIST and _is(d, ref)}
-        found = [c for c in every if c.id == ref] or [c for c in every if _page(c) in pages]
+        found = [c for c in every if c.id == ref] or [c for c in every if c.page in pages]
         found = found or [c for c in every if _ends_in(c.id, ref)]
         found = found or [c for c in every if c.document == ref or c.id.startswith(f"{ref}/")]
         if len(found) == 1:
@@ -204,10 +209,6 @@ def _ends_in(entry_id: str, ref: str) -> bool:
 
 def _is(document: Document, ref: str) -> bool:
     return ref in (document.id.partition(":")[2], document.path.stem)
-
-
-def _page(checklist: ChecklistSource) -> str:
-    return checklist.id.partition("/")[0]
 
 
 def _checklist_id(entry: Entry) -> str:

@@ -22,20 +22,8 @@ _COMMON = frozenset(
         *("our", "so", "that", "the", "their", "this", "to", "use", "used", "uses", "using"),
         *("we", "what", "when", "where", "which", "why", "will", "with", "work", "you", "your"),
         *("without", "who", "may", "them", "all", "any", "not", "no", "than", "only", "each"),
-        *(
-            "every",
-            "there",
-            "does",
-            "if",
-            "but",
-            "then",
-            "before",
-            "after",
-            "check",
-            "own",
-            "one",
-            "two",
-        ),
+        *("every", "there", "does", "if", "but", "then", "before", "after", "check", "own"),
+        *("one", "two"),
         *("should", "need", "needs", "want", "add", "make", "build", "write", "fix", "change"),
     }
 )
@@ -112,7 +100,7 @@ def _candidates(library: Library) -> Iterator[tuple[Entry, str, set[str], set[st
                 yield entry, "topic", _set(names), _set(entry.summary)
     pages = {d.id: d for d in library.documents}
     for checklist in library.checklists():
-        page = pages[checklist.id.split("/")[0]]
+        page = pages[checklist.page]
         if page.kind is DocumentKind.TOPIC:
             continue
         whole = page.kind is DocumentKind.CHECKLIST

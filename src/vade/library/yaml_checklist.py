@@ -11,7 +11,7 @@ __all__ = ["markdown_of"]
 
 
 def markdown_of(text: str) -> str | None:
-    """Return a YAML checklist as a Markdown page with its own front matter; None for other YAML.
+    """Return a YAML checklist as a Markdown page; None for other YAML.
 
     The format: github.com/drivendataorg/deon, `checklist.yml`.
     """

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from vade.project.git import Git
+from vade.project.git import Git, is_commit
 from vade.text import clean
 
 __all__ = ["FileChange", "changed_files"]
 
-_COMMIT = re.compile(r"[0-9a-f]{7,64}")
 _FILE = re.compile(r'\+\+\+ (?:"?b/)(?P<path>.*?)"?\t?')
 _LIMIT = 32_000_000
 
@@ -28,7 +27,7 @@ class FileChange:
 
 def changed_files(root: Path, base: str, head: str) -> tuple[FileChange, ...]:
     """Return what changed from `base` to `head`; nothing where git does not know."""
-    if not (_COMMIT.fullmatch(base) and _COMMIT.fullmatch(head)) or base == head:
+    if not (is_commit(base) and is_commit(head)) or base == head:
         return ()
     git = Git(root)
     names = git.run(

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from vade.errors import VadeError
 from vade.paths import exists
-from vade.project.git import Git
-from vade.project.plain_file import read_plain
+from vade.plain_file import read_plain
+from vade.project.git import Git, is_commit
 from vade.text import clean, clean_line
 
 __all__ = ["Content", "relative"]
 
 _LIMIT = 5_000_000
-_COMMIT = re.compile(r"[0-9a-f]{7,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Content:
         Raises:
             VadeError: it is binary or too large.
         """
-        if not _COMMIT.fullmatch(commit):
+        if not is_commit(commit):
             return None
         git = Git(self.root)
         name = f"{commit}:./{path}"

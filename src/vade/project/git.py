@@ -8,13 +8,14 @@ every such door shut and the environment's `GIT_*` gone.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 from vade.programs import which
 
-__all__ = ["Git", "GitAnswer"]
+__all__ = ["Git", "GitAnswer", "is_commit"]
 
 _SHUT = (
     "protocol.allow=never",
@@ -29,6 +30,7 @@ _SAFE = frozenset(
     {"rev-parse", "merge-base", "diff-tree", "rev-list", "cat-file", "ls-tree", "config"}
 )
 _SECONDS = 20
+_COMMIT = re.compile(r"[0-9a-f]{7,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,11 @@ class Git:
         if len(done.stdout) > limit:
             return GitAnswer(ok=False, error="git answered more than can be read")
         return GitAnswer(done.returncode == 0, done.stdout, _reason(done.stderr))
+
+
+def is_commit(text: str) -> bool:
+    """Whether `text` is the id of a commit, or how one begins, and no name or option."""
+    return _COMMIT.fullmatch(text) is not None
 
 
 def _environment() -> dict[str, str]:

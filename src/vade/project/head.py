@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vade.errors import VadeError
-from vade.project.plain_file import read_plain
+from vade.plain_file import read_plain
 
 __all__ = ["Head", "git_folder", "read_head"]
 

@@ -107,7 +107,7 @@ class Desk:
 
     def drafts(self) -> tuple[Review, ...]:
         """Return the unfinished reviews of this project, newest first."""
-        return tuple(r for r in self.reviews() if r.finished is None)
+        return self.store.every(self.root, drafts=True)[0]
 
     def reviews(self, all_projects: bool = False) -> tuple[Review, ...]:
         """Return the reviews of this project, or of all, newest first; discarded ones not."""

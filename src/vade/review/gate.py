@@ -10,7 +10,7 @@ from vade.review.model import Item, Review, Severity, State
 from vade.review.record.parse import Parsed
 from vade.review.record.problem import Problem
 from vade.review.source import ChecklistSource
-from vade.text import clean_line, first_words
+from vade.text import clean_line, counted, first_words
 
 __all__ = ["Policy", "Reason", "judge"]
 
@@ -55,8 +55,8 @@ def judge(parsed: Parsed, policy: Policy, age: Callable[[str], Age]) -> tuple[Re
     if not review.items:
         reasons.append(Reason("missing", "the record has no items"))
     if parsed.missing:
-        word = "item is" if parsed.missing == 1 else "items are"
-        reasons.append(Reason("missing", f"{parsed.missing} {word} missing from the record"))
+        said = counted(parsed.missing, "item is", "items are")
+        reasons.append(Reason("missing", f"{said} missing from the record"))
     for checklist in policy.required:
         reasons += _required(review, checklist)
     if policy.max_age is not None:
@@ -103,7 +103,7 @@ def _stale(review: Review, most: int, age: Callable[[str], Age]) -> Sequence[Rea
     if found.commits is None:
         return [Reason("stale", found.why)]
     if found.commits > most:
-        word = "commit" if found.commits == 1 else "commits"
-        message = f"{found.commits} {word} since {review.commit[:7]}, which was reviewed"
+        commits = counted(found.commits, "commit")
+        message = f"{commits} since {review.commit[:7]}, which was reviewed"
         return [Reason("stale", message)]
     return []

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from vade.errors import VadeError
-from vade.project.plain_file import read_plain
+from vade.plain_file import read_plain
 from vade.review.record.parse import Parsed, parse
 from vade.review.record.problem import NoRecordError
 from vade.text import clean_line

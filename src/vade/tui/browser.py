@@ -108,7 +108,7 @@ class Browser:
         if not self.ready:
             return (Run("reading…", Role.MUTED),)
         if self.results is None:
-            return (Run(f"{len(self.listed)} entries", Role.MUTED),)
+            return (Run(counted(len(self.listed), "entry", "entries"), Role.MUTED),)
         kept = self._kept()
         count = len(kept.hits)
         runs = [Run(f"{count} in {counted(len(kept.groups), 'subject')}", Role.MUTED)]

@@ -22,7 +22,5 @@ def checklist_rows(checklists: Sequence[ChecklistSource], library: Library) -> l
         if found:
             rows.append(heading(title, first=not rows))
         for c in found:
-            count = len(c.entries)
-            many = counted(count, "item")
-            rows.append(choice(c.id, titled(c, library), many))
+            rows.append(choice(c.id, titled(c, library), counted(len(c.entries), "item")))
     return rows

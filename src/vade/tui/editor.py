@@ -10,7 +10,7 @@ from textual.app import App, SuspendNotSupported
 
 from vade.editor import chosen, command, run
 from vade.errors import VadeError
-from vade.project.plain_file import read_plain
+from vade.plain_file import read_plain
 from vade.text import clean
 from vade.tui.leaving import put_off
 from vade.workspace import Workspace

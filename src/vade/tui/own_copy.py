@@ -8,7 +8,7 @@ from vade.errors import VadeError
 from vade.files import write_whole
 from vade.library.entry import Entry
 from vade.paths import Paths, bundled
-from vade.project.plain_file import read_plain
+from vade.plain_file import read_plain
 
 __all__ = ["is_own", "own_copy"]
 

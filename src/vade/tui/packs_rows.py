@@ -69,7 +69,8 @@ def pack_rows(every: Sequence[Shelved], project: Path) -> list[Row]:
             layer = one.root.layer
             heading = RowLine((Run(_LAYERS[layer], Role.HEADING),))
             rows.append(Row("", (RowLine(()), heading) if rows else (heading,)))
-        count = f"{counted(len(one.documents), 'file')} · {one.entries} entries"
+        entries = counted(one.entries, "entry", "entries")
+        count = f"{counted(len(one.documents), 'file')} · {entries}"
         levels = Counter(f.level for f in one.findings)
         wrong = tuple(
             Run(f"  {_LEVELS[level][0]} {levels[level]}", _LEVELS[level][1])

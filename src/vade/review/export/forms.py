@@ -21,9 +21,9 @@ def form_of(review: Review, name: str, template: Path | None, folder: str) -> st
 
     Args:
         review: What to write.
-        name: The form's name.
+        name: One of `FORMS` but `md`, which is the record.
         template: A Jinja template of the user's own; then `name` does not matter.
-        folder: The folder of records, for the links of `md`.
+        folder: The folder of records, for the links of a record inside the template.
 
     Raises:
         VadeError: there is no such form, or the template is wrong.
@@ -32,22 +32,9 @@ def form_of(review: Review, name: str, template: Path | None, folder: str) -> st
         from vade.review.export.template import fill  # noqa: PLC0415
 
         return fill(review, template, folder)
-    writers: dict[str, Callable[[], str]] = {
-        "md": lambda: _markdown(review, folder),
-        "json": lambda: _json(review),
-        "html": lambda: _html(review),
-        "sarif": lambda: _sarif(review),
-        "pr": lambda: _pull_request(review),
-    }
-    if name not in writers:
+    if name not in _WRITERS:
         raise VadeError(f"no form {quoted(name)}", hint=f"The forms are {', '.join(FORMS)}")
-    return writers[name]()
-
-
-def _markdown(review: Review, folder: str) -> str:
-    from vade.review.record.render import render  # noqa: PLC0415
-
-    return render(review, folder)
+    return _WRITERS[name](review)
 
 
 def _json(review: Review) -> str:
@@ -72,3 +59,11 @@ def _pull_request(review: Review) -> str:
     from vade.review.export.pull_request import pull_request  # noqa: PLC0415
 
     return pull_request(review)
+
+
+_WRITERS: dict[str, Callable[[Review], str]] = {
+    "json": _json,
+    "html": _html,
+    "sarif": _sarif,
+    "pr": _pull_request,
+}

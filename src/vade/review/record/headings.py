@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from vade.review.model import Checklist, Item, Review
 from vade.review.record.escape import slug
 
-__all__ = ["Group", "anchors", "belongs", "groups"]
+__all__ = ["UNTITLED", "Group", "anchors", "belongs", "groups"]
 
 UNTITLED = "Items"
 """The heading above items of no checklist."""

@@ -15,7 +15,7 @@ from vade.review.record.place_read import read_evidence
 from vade.review.record.problem import Problem
 from vade.review.spelling import read_time
 
-__all__ = ["Parts", "read_parts"]
+__all__ = ["Parts", "as_item", "read_parts"]
 
 _ANSWERED = re.compile(r"(?:by (?P<by>(?:\\.|[^,\\])*),?)?\s*(?P<when>undated|\d{4}-\S+)?")
 _RIVAL = re.compile(r"[-*+] (?P<state>\S+)(?: · (?P<weight>\w+))?\s*")

@@ -15,6 +15,7 @@ GLYPHS = {
     State.NA: "–",
     State.FOLLOW_UP: "→",
 }
+"""What stands before a state's word, in records, in the commands and on the screens."""
 _MANY = 20
 """More unanswered items than this share one row."""
 _ORDER = (State.FAIL, State.FOLLOW_UP, State.NA, State.UNANSWERED)

@@ -91,14 +91,17 @@ class ReviewStore:
         with self.connection.look() as raw:
             return self._review(raw, review_id)
 
-    def every(self, root: str | None = None) -> tuple[tuple[Review, ...], tuple[str, ...]]:
+    def every(
+        self, root: str | None = None, *, drafts: bool = False
+    ) -> tuple[tuple[Review, ...], tuple[str, ...]]:
         """Return the reviews of one folder or of all, newest first, and what is said of the rest.
 
-        A review that is damaged in the database does not hide those beside it.
+        A review that is damaged in the database does not hide those beside it. With `drafts`, only
+        the unfinished ones are read: of a project that is reviewed often they are few.
         """
         read: list[Review] = []
         said: list[str] = []
-        for review_id in self.ids(root):
+        for review_id in self.ids(root, drafts=drafts):
             try:
                 read.append(self.get(review_id))
             except DamagedError as error:
@@ -127,12 +130,15 @@ class ReviewStore:
             raise NotFoundError(f"no review {quoted(ref)}", hint=_LIST)
         raise VadeError(f"{quoted(ref)} begins several reviews: {', '.join(ids)}")
 
-    def ids(self, root: str | None = None, *, discarded: bool = False) -> list[str]:
-        """Return ids, newest first: of one project's folder, or of all."""
+    def ids(
+        self, root: str | None = None, *, discarded: bool = False, drafts: bool = False
+    ) -> list[str]:
+        """Return ids, newest first: of one project's folder, or of all; of drafts only."""
         there = "is not null" if discarded else "is null"
+        unfinished = "and finished is null" if drafts else ""
         rows = self.connection.rows(
-            f"select id from review where discarded {there} and (? is null or root = ?)"  # noqa: S608
-            " order by started desc, id desc",
+            f"select id from review where discarded {there} {unfinished}"  # noqa: S608
+            " and (? is null or root = ?) order by started desc, id desc",
             (root, root),
         )
         return [str(row["id"]) for row in rows]

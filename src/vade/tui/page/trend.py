@@ -27,12 +27,13 @@ _PARTS: tuple[tuple[str, str, Role, Callable[[Tally], int]], ...] = (
 
 def trend(reviews: Sequence[Review]) -> list[Block]:
     """Return the plot of finished reviews, oldest at the left; nothing for fewer than two."""
-    tallies = [r.tally for r in sorted(reviews, key=lambda r: r.started) if r.finished][-_MOST:]
-    if len(tallies) < 2:
+    done = sorted((r for r in reviews if r.finished), key=lambda r: r.started)[-_MOST:]
+    if len(done) < 2:
         return []
+    tallies = [r.tally for r in done]
     most = max(t.total for t in tallies) or 1
     columns = [_column(t, most) for t in tallies]
-    days = sorted((r.finished or r.started).date() for r in reviews if r.finished)[-_MOST:]
+    days = sorted((r.finished or r.started).date() for r in done)
     blocks: list[Block] = [Gap(), Text((Run("Trend", Role.HEADING),)), Gap()]
     for row in reversed(range(_HEIGHT)):
         label = most if row == _HEIGHT - 1 else 0 if row == 0 else ""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from textual.widget import Widget
 
+from vade.text import counted
 from vade.tui.browser import Browser
 from vade.tui.keys import Hint, hints
 from vade.tui.page.runs import Run, Runs
@@ -48,5 +49,5 @@ def status(
     keys = _PICK if picking else _HINTS.get(where, _RESULTS)
     name = browser.narrowing.name
     inside = (Run(f"in {name} · ", Role.LABEL),) if name else ()
-    total = Run(f"{len(browser.entries)} entries", Role.MUTED)
+    total = Run(counted(len(browser.entries), "entry", "entries"), Role.MUTED)
     return hints(*keys, keymap=keymap), (*inside, total)

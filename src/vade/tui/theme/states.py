@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from vade.review.model import Severity, State
+from vade.review.record.summary import GLYPHS
 from vade.tui.theme.roles import Role
 
 __all__ = ["SEVERITIES", "STATES"]
 
-STATES: dict[State, tuple[str, Role]] = {
-    State.UNANSWERED: ("·", Role.MUTED),
-    State.PASS: ("✓", Role.OK),
-    State.FAIL: ("✗", Role.ERROR),
-    State.NA: ("–", Role.NA),
-    State.FOLLOW_UP: ("→", Role.WARN),
+_ROLES = {
+    State.UNANSWERED: Role.MUTED,
+    State.PASS: Role.OK,
+    State.FAIL: Role.ERROR,
+    State.NA: Role.NA,
+    State.FOLLOW_UP: Role.WARN,
 }
+STATES: dict[State, tuple[str, Role]] = {s: (GLYPHS[s], role) for s, role in _ROLES.items()}
 SEVERITIES: dict[Severity, Role] = {
     Severity.CRITICAL: Role.ERROR,
     Severity.MAJOR: Role.WARN,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -124,8 +124,9 @@ class RowList(LineView):
         self._rows = rows
         self._tops = [0, *accumulate(row.height for row in rows)]
         self._stops = [n for n, row in enumerate(rows) if row.key]
-        keys = {row.key: n for n, row in reversed(list(enumerate(rows)))} if key else {}
-        self._at = keys.get(key or "", self._stops[0] if self._stops else -1)
+        first = self._stops[0] if self._stops else -1
+        named = (n for n in self._stops if rows[n].key == key) if key else iter(())
+        self._at = next(named, first)
         self.hold(self._tops[-1])
         self._reveal()
         now = self._in_sight()
@@ -148,7 +149,7 @@ class RowList(LineView):
     def action_move(self, by: int) -> None:
         """Move the cursor by so many rows."""
         if self._stops:
-            here = self._stops.index(self._at) if self._at in self._stops else 0
+            here = bisect_left(self._stops, self._at)
             self._move_to(self._stops[min(max(here + by, 0), len(self._stops) - 1)])
 
     def action_page(self, by: int) -> None:
