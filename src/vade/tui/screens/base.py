@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar
 
+from textual.app import RenderResult
 from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
 from textual.message import Message
-from textual.screen import ModalScreen, Screen
+from textual.renderables.background_screen import BackgroundScreen
+from textual.screen import ModalScreen
 
 from vade.errors import VadeError
 from vade.tui.keys import Hint, hints, key_of
 from vade.tui.page.runs import Runs
 from vade.tui.requests import Say
+from vade.tui.screens.backdrop import Backdrop
+from vade.tui.screens.painted_once import PaintedOnce
 from vade.tui.verbs.base import Verb
 from vade.tui.widgets.too_small import FLOOR
 
@@ -22,7 +26,7 @@ __all__ = ["Sheet", "VadeScreen"]
 Result = TypeVar("Result")
 
 
-class _LeftOnce(Screen[Result]):
+class _LeftOnce(PaintedOnce[Result]):
     """A screen that may be told to leave at any time: twice, or before it is up.
 
     Textual takes away whatever lies on top then, down to the last screen and beyond.
@@ -46,6 +50,13 @@ class _LeftOnce(Screen[Result]):
 
 class Sheet(_LeftOnce[Result], ModalScreen[Result]):
     """A screen that lies over another and asks for something."""
+
+    def render(self) -> RenderResult:  # type: ignore[override]  # any widget may return a visual
+        """Let the screen below shine through."""
+        found = super().render()
+        if isinstance(found, BackgroundScreen):
+            return Backdrop(found.screen, found.color)
+        return found
 
     def action_leave(self) -> None:
         """Leave, and give nothing back."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from textual import on
+from textual import events, on
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -98,7 +98,7 @@ class HelpScreen(ListSheet[None]):
                 hints(("enter", "changes its key"), ("del", "restores it"), ("esc", "leaves"))
             )
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Break what is told where the room ends now."""
         self._list(self.query_one(RowList).key)
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
@@ -231,7 +231,7 @@ class LibraryScreen(VadeScreen):
         elif not self.room.leave():
             box.focus()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Take over the stars that were set elsewhere."""
         if self.query("#body"):
             self.show_found(self._browser.read_again(), keep=True)

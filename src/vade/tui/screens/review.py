@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 
 from vade.errors import VadeError
@@ -179,7 +179,7 @@ class ReviewScreen(VadeScreen):
         if not self.leave_pane("#items"):
             self.dismiss()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Tell as many keys as there is room for."""
         self._say()
 
