@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.relevance.questions import (
+    ANOTHER_STRANGER,
     HELD_OUT,
     HELD_OUT_LATER,
     QUERIES,
@@ -13,6 +14,7 @@ from benchmarks.relevance.questions import (
 from benchmarks.relevance.scores import Engine, Score, missed, score
 
 __all__ = [
+    "ANOTHER_STRANGER",
     "HELD_OUT",
     "HELD_OUT_LATER",
     "QUERIES",

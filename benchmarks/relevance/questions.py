@@ -6,7 +6,15 @@ from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["HELD_OUT", "HELD_OUT_LATER", "QUERIES", "STRANGERS", "Question", "read"]
+__all__ = [
+    "ANOTHER_STRANGER",
+    "HELD_OUT",
+    "HELD_OUT_LATER",
+    "QUERIES",
+    "STRANGERS",
+    "Question",
+    "read",
+]
 
 QUERIES = Path(__file__).parent / "queries.tsv"
 HELD_OUT = Path(__file__).parent / "held_out.tsv"
@@ -16,6 +24,8 @@ HELD_OUT_LATER = Path(__file__).parent / "held_out_later.tsv"
 
 STRANGERS = Path(__file__).parent / "strangers.tsv"
 """Written by somebody who had seen nothing but the titles of the pages; scored, then looked at."""
+ANOTHER_STRANGER = Path(__file__).parent / "another_stranger.tsv"
+"""The same by somebody else, when all else was done."""
 
 
 @dataclass(frozen=True, slots=True)
