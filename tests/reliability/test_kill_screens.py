@@ -9,6 +9,7 @@ import signal
 import termios
 import time
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -79,6 +80,12 @@ def given_back(terminal: Terminal) -> bool:
     return not left and terminal.restored
 
 
+def state_of(terminal: Terminal) -> str:
+    """The process's state as the kernel names it: `T` is stopped."""
+    stat = Path(f"/proc/{terminal.process.pid}/stat").read_text("utf-8")
+    return stat.rpartition(")")[2].split()[0]
+
+
 @pytest.mark.parametrize(
     "how",
     [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT, CLOSED],
@@ -112,6 +119,37 @@ def test_a_terminal_is_given_back_however_early_the_end_comes(place: Place, how:
             status = strike(terminal, how)
             assert status == 128 + (how or signal.SIGHUP), f"turn {turn}: {terminal.text}"
             assert how == CLOSED or given_back(terminal), bytes(terminal.raw[-300:])
+
+
+@pytest.mark.parametrize("stop", [signal.SIGSTOP, signal.SIGTSTP, None], ids=["stop", "tstp", "no"])
+def test_screens_that_are_woken_take_the_terminal_again(place: Place, stop: int | None) -> None:
+    """Whoever stopped them, and also where nobody did: `timeout` wakes what it ends."""
+    place.begin()
+    with place.reviewing() as terminal:
+        for turn in range(count(2, 20)):
+            if stop is not None:
+                terminal.process.send_signal(stop)
+                terminal.until(lambda _: "T" in state_of(terminal))
+                assert stop == signal.SIGSTOP or given_back(terminal), terminal.raw[-300:]
+            began = len(terminal.raw)
+            terminal.process.send_signal(signal.SIGCONT)
+            terminal.until(lambda _, n=began: b"Item 19" in terminal.raw[n:])
+            terminal.send("p")
+            terminal.until(lambda text, n=turn: f"pass        Item {n:02}" in text)
+        terminal.leave()
+        assert given_back(terminal), bytes(terminal.raw[-300:])
+    tell("kill-screens", count(2, 20))
+
+
+def test_an_end_and_a_wake_at_once_are_an_end(place: Place) -> None:
+    """As `timeout 5 vade` does it."""
+    place.begin()
+    with place.reviewing() as terminal:
+        terminal.process.send_signal(signal.SIGTERM)
+        terminal.process.send_signal(signal.SIGCONT)
+        assert terminal.ended() == 128 + signal.SIGTERM
+        assert given_back(terminal), bytes(terminal.raw[-300:])
+    tell("kill-screens", 1)
 
 
 def test_a_signal_ends_what_a_stopped_terminal_holds_up(place: Place) -> None:
