@@ -186,6 +186,7 @@ def test_the_whole_way_from_start_to_an_open_gate(vade: Shell) -> None:
     assert sql["state"] == "unanswered"
     assert sql["previous"]["state"] == "fail"
     assert sql["previous"]["evidence_changed"] is True
+    assert "SQL Injection  last time fail, evidence changed" in vade("review", "show")
     answer_all(vade)
     vade("review", "finish")
     vade("review", "export")

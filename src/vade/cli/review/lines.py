@@ -57,7 +57,10 @@ def item_line(item: Item) -> str:
     facts += [item.answer.due.isoformat()] if item.answer.due else []
     facts += ["reason owed"] if item.answer.owes_reason else []
     facts += ["two answers disagree"] if item.rivals else []
-    facts += [f"last time {item.previous.state}"] if item.previous else []
+    if item.previous:
+        facts.append(f"last time {item.previous.state}")
+        facts += ["text changed"] if item.previous.text_changed else []
+        facts += ["evidence changed"] if item.previous.evidence_changed else []
     tail = f"  {paint(', '.join(facts), dim=True)}" if facts else ""
     return f"  {word}  {item.title}{tail}"
 
