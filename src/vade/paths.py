@@ -12,7 +12,7 @@ from platformdirs import PlatformDirs
 from vade.errors import VadeError
 from vade.text import clean_line
 
-__all__ = ["Paths", "bundled", "exists", "expanded", "is_file", "unpacked"]
+__all__ = ["Paths", "bundled", "exists", "expanded", "is_dir", "is_file", "unpacked"]
 
 _SITE = "site-packages"
 """What shiv, which makes `vade.pyz`, calls the folder with the modules."""
@@ -98,6 +98,14 @@ def exists(path: Path) -> bool:
     """Whether something is at `path`; what may not be looked at or is too long a name is not."""
     try:
         return path.exists()
+    except OSError:
+        return False
+
+
+def is_dir(path: Path) -> bool:
+    """Whether a folder is at `path`; what may not be looked at or is too long a name is none."""
+    try:
+        return path.is_dir()
     except OSError:
         return False
 

@@ -54,6 +54,14 @@ def test_a_binary_file_is_one_line_and_the_rest_is_read(tmp_path: Path) -> None:
     assert [(d.path.name, d.code) for d in library.diagnostics] == [("b.md", "not-text")]
 
 
+def test_a_link_that_nothing_can_be_asked_about_stops_nobody(tmp_path: Path) -> None:
+    folder = write(tmp_path / "pack" / "a.md").parent
+    (folder / "circle").symlink_to("circle")
+    (folder / "long").symlink_to("x" * 300)
+    assert refused(folder) == {}
+    assert refused(folder / "circle" / "below") == {"below": "pack-missing"}
+
+
 def test_a_link_inside_the_pack_is_followed(tmp_path: Path) -> None:
     write(tmp_path / "pack" / "a.md")
     (tmp_path / "pack" / "b.md").symlink_to("a.md")

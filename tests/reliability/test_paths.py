@@ -49,6 +49,29 @@ def test_no_linked_folder_is_written_through(
     tell("paths", 1)
 
 
+SPECIAL = (".vade", ".claude/agents", ".github/agents", ".agent", "docs/reviews", "docs", ".git")
+"""What Vade looks for in a project."""
+COMMANDS = (("list",), ("paths", "--check"), ("review", "start"), ("review", "list"),
+            ("review", "export"), ("review", "gate"), ("review", "todo"), ("library", "list"),
+            ("library", "check"), ("config", "show"))  # fmt: skip
+
+
+@pytest.mark.parametrize("target", ["x" * 300, "itself", "/proc/1/cwd"])
+def test_a_link_that_nothing_can_be_asked_about_stops_nobody(place: Place, target: str) -> None:
+    """Asking where it leads is an error of its own: too long, a circle, not allowed."""
+    for name in SPECIAL if FULL else (".vade", "docs/reviews", ".git"):
+        shop = place.home / f"shop-{name.replace('/', '-')}"
+        link = shop / name
+        link.parent.mkdir(parents=True)
+        link.symlink_to(link.name if target == "itself" else target)
+        for command in COMMANDS if FULL else COMMANDS[2:6]:
+            done = place.run(*command, cwd=shop)
+            assert done.returncode in {0, 1, 2}, f"{name} {command}: {done.stderr}"
+            assert "unexpected" not in done.stderr, f"{name} {command}: {done.stderr}"
+            assert "Traceback" not in done.stderr
+            tell("paths", 1)
+
+
 @pytest.mark.parametrize("form", ["md", "html", "json", "sarif", "pr"] if FULL else ["md"])
 @pytest.mark.parametrize(
     "name",

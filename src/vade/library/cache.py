@@ -10,6 +10,7 @@ from pathlib import Path
 
 from vade.library.parsed import Parsed, parsed_from, parsed_to
 from vade.library.scan import FORMAT, Found
+from vade.paths import exists
 
 __all__ = ["Cache"]
 
@@ -27,7 +28,7 @@ class Cache:
 
     def known(self, files: Iterable[Found]) -> dict[Path, Parsed]:
         """Return what is kept of those files that have not changed since."""
-        if self.path is None or not self.path.exists():
+        if self.path is None or not exists(self.path):
             return {}
         wanted = {str(found.path): found for found in files}
         try:
@@ -62,7 +63,7 @@ class Cache:
     @staticmethod
     def _forget(connection: sqlite3.Connection) -> None:
         paths = [row[0] for row in connection.execute("select path from parsed")]
-        gone = [(path,) for path in paths if not Path(path).exists()]
+        gone = [(path,) for path in paths if not exists(Path(path))]
         connection.executemany("delete from parsed where path = ?", gone)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from vade.errors import VadeError
 from vade.library.added import Added, added
 from vade.library.manifest import read_manifest
-from vade.paths import Paths, bundled, expanded
+from vade.paths import Paths, bundled, expanded, is_dir, is_file
 from vade.text import clean_line, kebab
 
 __all__ = ["LAYERS", "MARKDOWN", "YAML", "Root", "pack_at", "pack_name", "roots"]
@@ -64,11 +64,11 @@ def pack_at(text: str, cwd: Path, name: str = "") -> Added:
     try:
         path = (cwd / expanded(text)).resolve()
         there = path.exists()
-    except (OSError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         raise VadeError("is no path", where=clean_line(text)) from error
     if not there:
         raise VadeError("no such file or folder", where=clean_line(str(path)))
-    if not path.is_dir() and not path.name.lower().endswith(MARKDOWN):
+    if not is_dir(path) and not path.name.lower().endswith(MARKDOWN):
         hint = "A pack is a folder, or one Markdown file"
         raise VadeError("is no pack", where=clean_line(str(path)), hint=hint)
     return Added(clean_line(name) or pack_name(path), path)
@@ -115,12 +115,12 @@ def _own_packs(folder: Path) -> Iterator[Root]:
         yield Root("user", folder.name, folder)
         return
     for path in found:
-        if path.name.lower().endswith(MARKDOWN) or not path.is_file():
+        if path.name.lower().endswith(MARKDOWN) or not is_file(path):
             yield Root("user", pack_name(path), path)
 
 
 def _present(layer: str, base: Path, names: Iterable[str]) -> Iterator[Root]:
     for name in names:
         path = base / name
-        if path.is_dir():
+        if is_dir(path):
             yield Root(layer, pack_name(path), path)

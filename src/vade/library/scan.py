@@ -13,6 +13,7 @@ from vade.library.catalogue import finding
 from vade.library.diagnostic import Diagnostic
 from vade.library.layers import MARKDOWN, YAML, Root
 from vade.library.manifest import read_manifest
+from vade.paths import exists, is_dir
 
 __all__ = ["FORMAT", "MOST_BYTES", "Found", "Scan", "scan"]
 
@@ -70,12 +71,12 @@ def scan(roots: Iterable[Root]) -> Scan:
 
 
 def _candidates(root: Root, problems: list[Diagnostic]) -> Iterator[tuple[Path, str]]:
-    if not root.path.exists():
+    if not exists(root.path):
         message = f"pack {root.pack!r} is not there any more"
         problems.append(finding(root.path, 1, "pack-missing", message))
         return
     above = _above(root.path)
-    if not root.path.is_dir():
+    if not is_dir(root.path):
         yield root.path, above + root.path.name
         return
     waiting = [""]
@@ -96,7 +97,7 @@ def _candidates(root: Root, problems: list[Diagnostic]) -> Iterator[tuple[Path, 
                     folders.append(inside)
             elif entry.name.lower().endswith(MARKDOWN) or _yaml_checklist(inside):
                 yield Path(entry.path), above + inside
-            elif entry.is_dir() and not entry.name.startswith("."):
+            elif is_dir(Path(entry.path)) and not entry.name.startswith("."):
                 said = "a link to a folder is not followed"
                 problems.append(finding(Path(entry.path), 1, "link-folder", said))
         waiting.extend(reversed(folders))
@@ -107,7 +108,7 @@ def _above(path: Path) -> str:
 
     A folder of topics or checklists, a checklist, or a page at most one folder below its topics.
     """
-    if path.is_dir():
+    if is_dir(path):
         return f"{path.name}/" if path.name in _TELLING else ""
     own, outer = path.parent.name, path.parent.parent.name
     if own in _TELLING:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vade.library.layers import Root
 from vade.library.scan import Scan, scan
+from vade.paths import exists
 
 __all__ = ["changes", "watch"]
 
@@ -43,7 +44,7 @@ def changes(before: Scan, now: Scan) -> frozenset[Path]:
 
 def _wakes(seen: Scan, stop: threading.Event, *, polling: bool) -> Iterator[None]:
     """Wake on each notification, and at least every half second where none is to be had."""
-    folders = sorted({root.path for root in seen.roots if root.path.exists()})
+    folders = sorted({root.path for root in seen.roots if exists(root.path)})
     if folders and not polling:
         try:
             yield from _notified(folders, stop)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vade.errors import VadeError
+from vade.paths import is_dir
 from vade.plain_file import read_plain
 
 __all__ = ["Head", "git_folder", "read_head"]
@@ -34,7 +35,7 @@ def git_folder(root: Path) -> Path | None:
     """
     for top in (root, *root.parents):
         mark = top / ".git"
-        if mark.is_dir():
+        if is_dir(mark):
             return mark
         line = _text(mark)
         if line.startswith("gitdir:"):

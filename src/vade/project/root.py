@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from vade.paths import is_file
+from vade.paths import exists, is_dir, is_file
 
 __all__ = ["find_root"]
 
@@ -30,7 +30,4 @@ def find_root(cwd: Path) -> Path:
 
 def _is_mark(path: Path) -> bool:
     """Whether `path` marks a root; a folder that may not be looked into marks none."""
-    try:
-        return path.is_dir() if path.name == ".vade" else path.exists()
-    except OSError:
-        return False
+    return is_dir(path) if path.name == ".vade" else exists(path)

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from vade.errors import VadeError
+from vade.paths import is_dir
 from vade.plain_file import read_plain
 from vade.review.record.parse import Parsed, parse
 from vade.review.record.problem import NoRecordError
@@ -51,7 +52,7 @@ def read_records(folder: Path) -> tuple[tuple[RecordRead, ...], tuple[str, ...]]
     """
     found: list[RecordRead] = []
     wrong: list[str] = []
-    for path in sorted(folder.glob("*.md")) if folder.is_dir() else []:
+    for path in sorted(folder.glob("*.md")) if is_dir(folder) else []:
         try:
             found.append(read_record(path))
         except NoRecordError:

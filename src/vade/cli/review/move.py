@@ -10,7 +10,7 @@ from vade.cli.context import pass_workspace
 from vade.cli.group import VadeCommand
 from vade.cli.review.chosen import opened
 from vade.errors import NotFoundError, VadeError
-from vade.paths import expanded
+from vade.paths import exists, expanded
 from vade.project.history import first_commit
 from vade.review.desk import Desk
 from vade.text import counted
@@ -47,7 +47,7 @@ def command(workspace: Workspace, origin: Path | None) -> None:
 def gone(desk: Desk) -> list[str]:
     """Return the folders that are gone and seem to have been this project."""
     origin = first_commit(desk.project.root)
-    return [root for root in desk.store.roots(origin) if not Path(root).exists()] if origin else []
+    return [root for root in desk.store.roots(origin) if not exists(Path(root))] if origin else []
 
 
 def _found(desk: Desk) -> str:

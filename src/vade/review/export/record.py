@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vade.errors import VadeError
+from vade.paths import is_file
 from vade.review.export.name import file_stem
 from vade.review.export.write import guard, write
 from vade.review.model import Review
@@ -44,18 +45,18 @@ class RecordFile:
         """The file this review was last exported to, where it is still there."""
         for known in self.store.exports(review.id):
             path = Path(known.path)
-            if path.parent == self._place() and path.is_file():
+            if path.parent == self._place() and is_file(path):
                 return path
         return None
 
     def _free(self, review: Review) -> Path:
         stem, number = file_stem(review), 1
         path = self._place() / f"{stem}.md"
-        while path.exists() or path.is_symlink():
-            if path.is_symlink():
-                guard(path, self.root)
+        guard(path, self.root)
+        while path.exists():
             number += 1
             path = path.with_name(f"{stem}-{number}.md")
+            guard(path, self.root)
         return path
 
     def _check_untouched(self, path: Path, review: Review) -> None:
