@@ -11,9 +11,6 @@ from vade.library.layers import Root
 from vade.library.proofs import proof_files, proof_hash
 from vade.library.scan import scan
 
-TYPE_CHECKED_ONLY = ("mongoose",)
-"""What has no server here: its TypeScript patterns are type-checked, and their pages say so."""
-
 
 @dataclass(frozen=True)
 class Case:
@@ -36,14 +33,11 @@ class Case:
 
     @property
     def runner(self) -> str:
-        """`python`, `typescript`, `types` where it is only type-checked, or `none`."""
+        """`python`, `typescript` or `none`."""
         names = {name for name, _ in self.files}
         if "test_proof.py" in names:
             return "python"
-        if "proof.test.ts" in names:
-            return "typescript"
-        code = dict(self.files).get("pattern.ts", "")
-        return "types" if any(f'"{name}"' in code for name in TYPE_CHECKED_ONLY) else "none"
+        return "typescript" if "proof.test.ts" in names else "none"
 
     @property
     def typescript(self) -> bool:

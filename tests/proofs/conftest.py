@@ -66,7 +66,7 @@ def pytest_terminal_summary(
         return
     chosen, outcomes = config.stash[_SEEN]
     rows = Counter((case.language or "text", outcomes[case.id].state) for case in chosen)
-    states = ("ran", "type-checked", "failed", "not proven")
+    states = ("ran", "failed", "not proven")
     terminalreporter.section("patterns")
     terminalreporter.line(f"{'language':<12}" + "".join(f"{state:>14}" for state in states))
     for language in sorted({language for language, _ in rows}):

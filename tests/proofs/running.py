@@ -33,7 +33,7 @@ class Outcome:
     """What was seen of one case."""
 
     state: str
-    """`ran`, `type-checked`, `failed` or `not proven`."""
+    """`ran`, `failed` or `not proven`."""
     detail: str = ""
     versions: tuple[tuple[str, str], ...] = ()
     cached: bool = False
@@ -81,8 +81,6 @@ def _one(
         match case.runner:
             case "none":
                 return Outcome("not proven", "it has no proof fence")
-            case "types":
-                return Outcome("type-checked", versions=_versions(case))
             case "python":
                 ran = _python(case, work, urls)
             case _:
@@ -205,7 +203,7 @@ def _remember(
     fresh = {
         _key(case): {"state": outcome.state, "versions": [list(v) for v in outcome.versions]}
         for case, outcome in ran
-        if outcome.state in ("ran", "type-checked")
+        if outcome.state == "ran"
     }
     beside = cache / f"results.{secrets.token_hex(4)}"
     beside.write_text(json.dumps(_remembered(cache) | known | fresh), encoding="utf-8")

@@ -28,7 +28,7 @@ class Badge:
     """How far a pattern is proven."""
 
     state: str
-    """`ran`, `type-checked` or `not proven`."""
+    """`ran` or `not proven`."""
     hash: str = ""
     """Of the text that was proven; see `proof_hash`."""
     versions: Mapping[str, str] = field(default_factory=dict)
