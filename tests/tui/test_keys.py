@@ -9,9 +9,11 @@ import pytest
 from textual.binding import Binding
 from textual.widgets import Input, TextArea
 
-from tui.conftest import until
+from tui.conftest import DATA, until
 from vade.tui.binding_ids import binding_ids
 from vade.tui.keymap import PRESETS, unknown
+from vade.tui.page.runs import plain
+from vade.tui.requests import OpenEntry
 from vade.tui.screens.help import HelpScreen, known
 from vade.tui.verbs.base import Verb, taker
 from vade.tui.verbs.catalogue import VERBS
@@ -239,3 +241,17 @@ async def test_a_key_that_does_something_else_is_refused(opened: Any, no_hint: P
         await pilot.press("y")
         await until(pilot, lambda: isinstance(pilot.app.screen, HelpScreen))
         assert "[keys]" not in no_hint.read_text()
+
+
+async def test_pages_and_the_welcome_name_the_keys_as_the_reader_has_them(
+    opened: Any, no_hint: Path
+) -> None:
+    no_hint.write_text('[keys]\n"proof" = "f7"\n"review" = "f8"\n')
+    async with opened(packs=(DATA / "pack",)) as pilot:
+        welcome = pilot.app.screen.query("Hint Bar").last()
+        assert "f8 review" in plain(welcome._left)
+        pilot.app.post_message(OpenEntry("number-from-a-sequence"))
+        page = pilot.app.screen.query_one(PageView)
+        await until(pilot, lambda: any("f7 shows it" in line.text for line in page.lines))
+        await pilot.press("f7")
+        assert await until(pilot, lambda: not any("shows it" in ln.text for ln in page.lines))

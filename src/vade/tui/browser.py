@@ -179,14 +179,15 @@ def nothing(browser: Browser) -> list[Row]:
         lines = [
             "Nothing here yet.",
             "",
-            "L, then A adds a folder of Markdown; so does vade library add PATH.",
+            "The packs screen adds a folder of Markdown; so does vade library add PATH.",
         ]
     else:
         fewer = len(browser.query.split()) > 1
-        advice = "Fewer words find more." if fewer else "Another word may; esc lists everything."
+        other = "Another word may; an empty box lists everything."
+        advice = "Fewer words find more." if fewer else other
         lines = [f"Nothing matches {browser.query.strip()}.", "", advice]
     if browser.narrowing.name:
-        lines.append(f"This looks only in {browser.narrowing.name}; b chooses another area.")
+        lines.append(f"This looks only in {browser.narrowing.name}; another area may have more.")
     return [Row("", tuple(_plain(line) for line in ("", *lines)))]
 
 

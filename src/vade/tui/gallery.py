@@ -81,7 +81,7 @@ class Gallery:
             rows += [Row(entry.id, tuple(self._card(entry))), Row("", (RowLine(()),))]
         if rows:
             return rows
-        text = "  No pattern has these words. esc clears them." if self.words else "  No patterns."
+        text = "  No pattern has these words." if self.words else "  No patterns."
         return [Row("", (RowLine(()), RowLine((Run(text, Role.MUTED),))))]
 
     def step(self, by: int) -> Gallery:

@@ -33,7 +33,7 @@ class Keying(App[str], inherit_bindings=False):
     def warn_of_unknown_keys(self) -> None:
         """Say which ids under [keys] name no binding."""
         for name, near in unknown(self.workspace.settings.keys).items():
-            hint = f" Did you mean {near}?" if near else " f1 lists them."
+            hint = f" Did you mean {near}?" if near else " The help lists them."
             self.post_message(Say(f"[keys] in config.toml: no binding {name!r}.{hint}", "warning"))
 
     def on_remap(self, request: Remap) -> None:
@@ -51,7 +51,7 @@ class Keying(App[str], inherit_bindings=False):
         if request.keys:
             self.post_message(
                 Say(f"{request.title} is on {key_name(request.keys)} now, kept in config.toml. "
-                    "In the help, delete gives it its own key again.")
+                    "The help can give it its own key again.")
             )  # fmt: skip
         elif before:
             self.post_message(Say(f"{request.title} has its own key again."))

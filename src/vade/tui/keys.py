@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from textual.message_pump import MessagePump
+
 from vade.tui.page.runs import Run, Runs
 from vade.tui.theme.roles import Role
 from vade.tui.verbs.base import Verb
 
-__all__ = ["Hint", "hints", "key_name", "key_of"]
+__all__ = ["Hint", "hints", "key_name", "key_of", "keys_in_force"]
 
 _NAMES = {
     "slash": "/",
@@ -37,6 +39,11 @@ def key_name(key: str) -> str:
     """Return a key as it is written on the screen: `alt+←`, `?`, `esc`."""
     *modifiers, last = key.strip().split("+")
     return "+".join((*modifiers, _NAMES.get(last, last)))
+
+
+def keys_in_force(node: MessagePump) -> Mapping[str, str]:
+    """Return binding id to key, as the user has remapped them, for a widget or screen to read."""
+    return getattr(node.app, "keys_in_force", {})
 
 
 def key_of(verb: type[Verb], keymap: Mapping[str, str]) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 
 from vade.review.archive import Past
 from vade.review.compare import Delta, Pair
 from vade.review.model import Item, Review, VerdictWord
+from vade.tui.keys import key_of
 from vade.tui.listing import Listing
 from vade.tui.page.blocks import Block, Gap, Table, Text
 from vade.tui.page.runs import Run, Runs
 from vade.tui.theme.roles import Role
 from vade.tui.theme.states import STATES
+from vade.tui.verbs.review import Export
 from vade.tui.widgets.row_list import Row, RowLine
 
 __all__ = ["comparison", "past_rows", "summary"]
@@ -38,18 +40,23 @@ def past_rows(listing: Listing) -> list[Row]:
             rows.append(Row("", (RowLine(()),)))
     if rows:
         return rows
-    text = "No review yet. r in the library begins one."
+    text = "No review yet. One is begun from the library."
     if listing.past:
-        text = "No review has these words. esc clears them."
-        text = text if listing.words else f"No review is {listing.outcome}."
+        text = "No review has these words." if listing.words else f"No review is {listing.outcome}."
     return [Row("", (RowLine(()), RowLine((Run(f"  {text}", Role.MUTED),))))]
 
 
-def summary(past: Past, root: Path) -> list[Block]:
-    """Return what is known of a review: where, who, how it ended, what failed."""
+def summary(past: Past, root: Path, keymap: Mapping[str, str] | None = None) -> list[Block]:
+    """Return what is known of a review: where, who, how it ended, what failed.
+
+    Args:
+        past: The review.
+        root: The project's folder; a record inside it is named from there.
+        keymap: Binding id to keys, where the user remapped them.
+    """
     review = past.review
     word, role = _VERDICTS[review.verdict.word]
-    where = "no record yet: E writes it"
+    where = f"no record yet: {key_of(Export, keymap or {})} writes it"
     if past.path:
         inside = past.path.is_relative_to(root)
         where = str(past.path.relative_to(root) if inside else past.path)

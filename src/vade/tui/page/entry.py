@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vade.library.entry import Entry, Fence, FenceRole, Kind
+from vade.tui.keys import key_of
 from vade.tui.page.blocks import Block, Code, Gap, Text
 from vade.tui.page.links import ENTRY_LINK, chips
 from vade.tui.page.markdown import markdown
@@ -14,6 +15,7 @@ from vade.tui.page.whole import proofs, whole
 from vade.tui.theme.glyphs import KINDS, word_of
 from vade.tui.theme.roles import Role
 from vade.tui.theme.signs import PROVEN, STAR
+from vade.tui.verbs.entry import ToggleProof
 
 __all__ = ["entry_page", "guidance", "head", "single_gaps"]
 
@@ -28,6 +30,7 @@ def entry_page(
     *,
     proof: bool = False,
     starred: bool = False,
+    keymap: Mapping[str, str] | None = None,
 ) -> list[Block]:
     """Return the blocks of an entry's page.
 
@@ -37,8 +40,9 @@ def entry_page(
         parts: What else stands in its file, where it stands for all of it.
         proof: Whether the tests that prove it are shown.
         starred: Whether the reader marked it.
+        keymap: Binding id to keys, where the user remapped them.
     """
-    body = [*_body(entry, parts), *_twins(entry, proof=proof)]
+    body = [*_body(entry, parts), *_twins(entry, keymap or {}, proof=proof)]
     blocks = [*head(entry, starred=starred), Gap(), *body]
     if entry.guidance:
         blocks += [Gap(), *guidance(entry)]
@@ -101,7 +105,7 @@ def _unbulleted(source: str, title: str) -> str:
     return text[label.end() :] if label else text
 
 
-def _twins(entry: Entry, *, proof: bool) -> Iterator[Block]:
+def _twins(entry: Entry, keymap: Mapping[str, str], *, proof: bool) -> Iterator[Block]:
     """Yield the fence that goes wrong, and the proof or how to see it."""
     if entry.kind is not Kind.PATTERN:
         return
@@ -116,7 +120,7 @@ def _twins(entry: Entry, *, proof: bool) -> Iterator[Block]:
     else:
         hint: Runs = (
             Run(f"{PROVEN} A test proves this pattern. ", Role.PROVEN),
-            Run("P", Role.KEY),
+            Run(key_of(ToggleProof, keymap), Role.KEY),
             Run(" shows it.", Role.MUTED),
         )
         yield from (Gap(), Text(hint))

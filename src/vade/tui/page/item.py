@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vade.library.entry import Entry, Kind
 from vade.review.model import Answer, Item, State
 from vade.review.record.language import language_of
 from vade.review.suggest import Suggestion
+from vade.tui.keys import key_of
 from vade.tui.page.blocks import Block, Code, Gap, Table, Text
 from vade.tui.page.entry import guidance, single_gaps
 from vade.tui.page.links import ENTRY_LINK, chips
@@ -17,6 +18,8 @@ from vade.tui.theme.glyphs import KINDS, word_of
 from vade.tui.theme.roles import Role
 from vade.tui.theme.signs import PROVEN
 from vade.tui.theme.states import SEVERITIES, STATES
+from vade.tui.verbs.entry import FollowLink
+from vade.tui.verbs.review import AskReason, Confirm
 
 __all__ = ["item_page"]
 
@@ -28,6 +31,8 @@ def item_page(
     entry: Entry | None,
     related: Sequence[Entry] = (),
     suggestions: Iterable[Suggestion] = (),
+    *,
+    keymap: Mapping[str, str] | None = None,
 ) -> list[Block]:
     """Return the blocks of an item's page.
 
@@ -36,12 +41,14 @@ def item_page(
         entry: The check in the library that it came from, where it is still there.
         related: What the library has on its subject.
         suggestions: The changed files that it matters for.
+        keymap: Binding id to keys, where the user remapped them.
     """
+    keys = keymap or {}
     blocks: list[Block] = [*_head(item, entry), Gap(), *markdown(item.text)]
-    blocks += [*_answer(item), *_previous(item), *_suggested(tuple(suggestions))]
+    blocks += [*_answer(item, keys), *_previous(item, keys), *_suggested(tuple(suggestions))]
     if entry and entry.guidance:
         blocks += [Gap(), *guidance(entry)]
-    return single_gaps([*blocks, *_knowledge(related)])
+    return single_gaps([*blocks, *_knowledge(related, keys)])
 
 
 def _head(item: Item, entry: Entry | None) -> Iterator[Block]:
@@ -57,10 +64,11 @@ def _head(item: Item, entry: Entry | None) -> Iterator[Block]:
     )
 
 
-def _answer(item: Item) -> Iterator[Block]:
+def _answer(item: Item, keys: Mapping[str, str]) -> Iterator[Block]:
     answer = item.answer
     if answer.owes_reason:
-        yield from (Gap(), _labelled("Reason", f"owed: a {answer.state} needs one. c writes it."))
+        how = f"{key_of(AskReason, keys)} writes it"
+        yield from (Gap(), _labelled("Reason", f"owed: a {answer.state} needs one. {how}."))
     elif answer.reason:
         yield from (Gap(), _labelled("Reason", answer.reason))
     if answer.state is State.FOLLOW_UP and (answer.owner or answer.due):
@@ -91,7 +99,7 @@ def _evidence(answer: Answer) -> Iterator[Block]:
             yield Code(evidence.quote, language_of(evidence.path), indent=2, head=False)
 
 
-def _previous(item: Item) -> Iterator[Block]:
+def _previous(item: Item, keys: Mapping[str, str]) -> Iterator[Block]:
     """Yield last time's answer beside this time's, and what has changed between the two."""
     before = item.previous
     if before is None:
@@ -111,7 +119,9 @@ def _previous(item: Item) -> Iterator[Block]:
     if before.evidence_changed:
         yield Text((Run("! The lines of its evidence have changed since.", Role.WARN),))
     if item.answer.state is State.UNANSWERED:
-        yield Text((Run("=", Role.KEY), Run(" answers the same again", Role.MUTED)))
+        yield Text(
+            (Run(key_of(Confirm, keys), Role.KEY), Run(" answers the same again", Role.MUTED))
+        )
 
 
 def _state(state: State) -> Runs:
@@ -126,13 +136,14 @@ def _suggested(suggestions: tuple[Suggestion, ...]) -> Iterator[Block]:
         yield Text((Run(str(suggestion)),), _INDENT, _INDENT)
 
 
-def _knowledge(related: Sequence[Entry]) -> Iterator[Block]:
+def _knowledge(related: Sequence[Entry], keys: Mapping[str, str]) -> Iterator[Block]:
     """Yield where to read on, patterns last, since the page says the most."""
     order = {Kind.TOPIC: 0, Kind.PATTERN: 1, Kind.DOCUMENT: 2}
     wanted = [entry for entry in related if entry.kind in order]
     if not wanted:
         return
-    yield from (Gap(), Text((Run("Read on", Role.LABEL), Run("  o opens", Role.MUTED))))
+    opens = key_of(FollowLink, keys)
+    yield from (Gap(), Text((Run("Read on", Role.LABEL), Run(f"  {opens} opens", Role.MUTED))))
     for entry in sorted(wanted, key=lambda e: order[e.kind]):
         glyph, role = KINDS[entry.kind]
         proven = (Run(f"\xa0{PROVEN}", Role.PROVEN),) if entry.proofs() else ()

@@ -13,7 +13,7 @@ from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 
 from vade.errors import VadeError
-from vade.tui.keys import Hint, hints, key_of
+from vade.tui.keys import Hint, hints, key_of, keys_in_force
 from vade.tui.page.runs import Runs
 from vade.tui.requests import Say
 from vade.tui.screens.backdrop import Backdrop
@@ -81,7 +81,7 @@ class VadeScreen(_LeftOnce[Any]):
     @property
     def keymap(self) -> dict[str, str]:
         """Binding id to key, as the user has remapped them; widgets and screens only read it."""
-        return dict(getattr(self.app, "keys_in_force", {}))
+        return dict(keys_in_force(self))
 
     def key_of(self, verb: type[Verb]) -> str:
         """The first key of a verb, as the user has it."""

@@ -21,7 +21,7 @@ __all__ = ["status"]
 
 _SEARCH: tuple[Hint, ...] = (
     ("↑↓", "choose"), ("enter", "results"), ("→", "complete"), (Back, "clear"),
-    (Palette, "everything"), ("f1", "help"),
+    (Palette, "everything"), (Help, "help"),
 )  # fmt: skip
 _RESULTS: tuple[Hint, ...] = (
     ("enter", "open"), (CopyCode, "copy"), (FocusSearch, "search"), (ToggleAreas, "areas"),

@@ -99,7 +99,7 @@ class ReviewsScreen(VadeScreen):
     @on(RowList.Moved, "#past")
     def _passed(self) -> None:
         past = self._here()
-        known = summary(past, self._desk.project.root) if past else []
+        known = summary(past, self._desk.project.root, self.keymap) if past else []
         listing = self._listing
         plot = [] if listing.everywhere else trend([p.review for p in listing.past])
         self.query_one("#about", PageView).show([*known, *plot])

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from vade.library.entry import Entry
+from vade.tui.keys import keys_in_force
 from vade.tui.page.entry import entry_page
 from vade.tui.page.links import ENTRY_LINK, links_in
 from vade.tui.page.runs import Run, Runs
@@ -104,7 +105,12 @@ class EntryPane(Vertical):
             or replace(before, words=(), excerpt="") != replace(shown, words=(), excerpt="")
         ):
             blocks = entry_page(
-                shown.entry, shown.related, shown.parts, proof=shown.proof, starred=shown.starred
+                shown.entry,
+                shown.related,
+                shown.parts,
+                proof=shown.proof,
+                starred=shown.starred,
+                keymap=keys_in_force(self),
             )
             self.page.show(blocks, keep=keep)
         else:

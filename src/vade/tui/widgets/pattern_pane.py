@@ -10,12 +10,14 @@ from textual.message import Message
 
 from vade.library.entry import Entry, FenceRole
 from vade.tui.gallery import tab_runs
+from vade.tui.keys import key_of, keys_in_force
 from vade.tui.page.blocks import Block, Code, Gap, Text
 from vade.tui.page.entry import head
 from vade.tui.page.runs import Run
 from vade.tui.parts import Part, tabs
 from vade.tui.requests import CopyPart, EditEntry, Say
 from vade.tui.theme.roles import Role
+from vade.tui.verbs.gallery import NextTab, PreviousTab
 from vade.tui.widgets.bar import Bar
 from vade.tui.widgets.page_view import PageView
 
@@ -57,7 +59,9 @@ class PatternPane(Vertical):
         self._entry = entry
         self._parts = tabs(entry) if entry else ()
         self._at = at % len(self._parts) if self._parts else 0
-        hint = (Run("← →", Role.KEY), Run(" tabs", Role.MUTED)) if len(self._parts) > 1 else ()
+        keymap = keys_in_force(self)
+        arrows = f"{key_of(PreviousTab, keymap)} {key_of(NextTab, keymap)}"
+        hint = (Run(arrows, Role.KEY), Run(" tabs", Role.MUTED)) if len(self._parts) > 1 else ()
         self.query_one("#tabs", Bar).show(tab_runs(self._parts, self._at), hint)
         self.query_one(PageView).show(self._blocks())
 

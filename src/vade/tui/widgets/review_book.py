@@ -18,7 +18,7 @@ from vade.library.checklists import preparation
 from vade.review import Desk
 from vade.review.model import OWES_REASON, Evidence, Item, Review, Severity, State
 from vade.tui.evidence import REMOVE
-from vade.tui.keys import key_of
+from vade.tui.keys import key_of, keys_in_force
 from vade.tui.page.item import item_page
 from vade.tui.page.links import links_in
 from vade.tui.requests import Say
@@ -178,7 +178,8 @@ class ReviewBook(Vertical):
         entry = self._library.get(item.id)
         library = self._library
         related = (*library.related(entry), *preparation(library, entry)) if entry else ()
-        blocks = item_page(item, entry, related, self.walk.suggestions.get(item.id, ()))
+        suggestions = self.walk.suggestions.get(item.id, ())
+        blocks = item_page(item, entry, related, suggestions, keymap=keys_in_force(self))
         self.query_one("#guidance", PageView).show(blocks)
 
     def _take(self, item: Item, purpose: str, text: str) -> None:
@@ -227,6 +228,6 @@ class ReviewBook(Vertical):
         if back is not None and (item := changed_item(before, review)):
             self.items.go(item.id)
             text = f"{said}: {item.title} is {item.answer.state}."
-            key = key_of(back, getattr(self.app, "keys_in_force", {}))
+            key = key_of(back, keys_in_force(self))
             self.post_message(Say(f"{text} {key} undoes that."))
         return True
