@@ -147,3 +147,13 @@ def test_what_is_wrong_with_a_given_pack_is_said_and_the_rest_is_listed(
     assert ran.returncode == 0
     assert "Good" in ran.stdout
     assert ran.stderr == f"{tmp_path}/bad.md:1: error: is a binary file\n"
+
+
+def test_the_doctor_says_when_only_a_dot_folder_could_have_been_meant(tmp_path: Path) -> None:
+    (tmp_path / ".agent").mkdir()
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".agent" / "a.md").write_text("# A\n")
+    said = vade("library", "check", str(tmp_path)).stdout
+    assert "0 files read" in said
+    assert said.endswith("dot folders are read only when they are named: .agent\n")
+    assert "dot folders" not in vade("library", "check", str(tmp_path / ".agent")).stdout

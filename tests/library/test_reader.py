@@ -213,6 +213,24 @@ def test_guidance_bullets_belong_to_their_check() -> None:
     assert [(g.label, g.text) for g in draft.guidance] == [("Why", "y `z`"), ("Severity", "major")]
 
 
+def test_a_task_below_a_task_is_an_item_of_its_own() -> None:
+    text = """
+        ## Checklist
+        - [ ] **Deployed**: everywhere
+          - **Why**: users wait
+          - [ ] first in staging
+            1. [x] **Smoke test**: green
+          - a remark
+        - [ ] Announced
+        """
+    found = drafts(text, Kind.CHECK)
+    titles = ["Deployed", "first in staging", "Smoke test", "Announced"]
+    assert [draft.title for draft in found] == titles
+    assert found[0].body == "- [ ] **Deployed**: everywhere"
+    assert [g.label for g in found[0].guidance] == ["Why"]
+    assert found[1].body == "- [ ] first in staging"
+
+
 def test_a_parsed_file_survives_the_cache() -> None:
     text = (
         "---\nname: a\nx: {y: [z]}\n---\n# T\n## P\n```sql bad\nx\n```\n## Checks\n- [ ] **A**: x\n"
@@ -232,7 +250,7 @@ def test_a_parsed_file_survives_the_cache() -> None:
         ("tools: Read Grep", ("Read", "Grep")),
         ("tools: [Read, Grep]", ("Read", "Grep")),
         ("tools:\n  - Read\n  - Grep", ("Read", "Grep")),
-        ("tools: {Read: true, Grep: false}", ("Read", "Grep")),
+        ("tools: {Read: true, Write: false, Bash: deny, Grep: {any: x}}", ("Read", "Grep")),
         ("tools:", ()),
     ],
 )

@@ -20,6 +20,7 @@ from vade.errors import NotFoundError, VadeError
 from vade.library import Library
 from vade.library.diagnostic import Diagnostic, Level
 from vade.library.document import Document, DocumentKind
+from vade.library.scan import NEVER_READ
 from vade.paths import exists, expanded
 from vade.text import clean_line, counted, quoted
 from vade.workspace import Workspace
@@ -62,7 +63,7 @@ def check(
     if as_json:
         emit_json(_object(library))
     else:
-        emit_text(_report(library))
+        emit_text("\n".join([_report(library), *_unread(library, _whole(workspace, paths))]))
     grave = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
     return 1 if any(d.level in grave for d in library.diagnostics) else 0
 
@@ -165,6 +166,18 @@ def _advice(found: Iterable[Diagnostic]) -> Iterator[str]:
 
     for code, number in Counter(d.code for d in found).most_common():
         yield f"{number} × {paint(code, bold=True)}: {CATALOGUE[code].advice}"
+
+
+def _unread(library: Library, paths: Iterable[Path]) -> Iterator[str]:
+    """A line for each folder in which nothing was found while dot folders lie in it."""
+    seen = [*(d.path for d in library.documents), *(d.path for d in library.diagnostics)]
+    for path in paths:
+        if any(file.is_relative_to(path) for file in seen):
+            continue
+        dotted = sorted(p.name for p in path.glob(".*") if p.is_dir() and p.name not in NEVER_READ)
+        if dotted:
+            names = clean_line(", ".join(dotted))
+            yield f"{_shown(path)}: dot folders are read only when they are named: {names}"
 
 
 def _summary(library: Library, found: Iterable[Diagnostic]) -> str:

@@ -14,6 +14,7 @@ __all__ = ["identity_notes", "kind_of", "list_of", "stem_of", "text_of", "title_
 
 _ENDINGS = (".agent.md", ".instructions.md", ".prompt.md", ".chatmode.md", ".md", ".mdc",
             ".markdown", ".yml", ".yaml")  # fmt: skip
+_OFF = {"false", "no", "off", "deny"}
 _PLAIN_NAMES = {"readme.md", "agents.md", "claude.md", "changelog.md", "contributing.md"}
 
 
@@ -63,7 +64,7 @@ def list_of(front: FrontMatter, key: str) -> tuple[str, ...]:
     """Return a front-matter value as a list, however it was written.
 
     A text is cut at its commas, but for those inside brackets, else at its spaces; a mapping
-    gives its keys.
+    gives its keys, without those that it switches off (`write: false`).
     """
     value: Value = front.values.get(key, "")
     if isinstance(value, str):
@@ -71,7 +72,7 @@ def list_of(front: FrontMatter, key: str) -> tuple[str, ...]:
         return tuple(filter(None, (clean_line(part).strip("\"'") for part in parts)))
     if isinstance(value, tuple):
         return tuple(clean_line(part) for part in value if isinstance(part, str) and part.strip())
-    return tuple(value)
+    return tuple(key for key, switch in value.items() if not _is_off(switch))
 
 
 def identity_notes(kind: DocumentKind, front: FrontMatter) -> Iterator[Note]:
@@ -82,6 +83,10 @@ def identity_notes(kind: DocumentKind, front: FrontMatter) -> Iterator[Note]:
         yield 1, "agent-no-name", "agent has no name; the file's name is used"
     if kind is DocumentKind.TOPIC and not text_of(front, "summary"):
         yield 1, "topic-no-summary", "topic has no summary"
+
+
+def _is_off(switch: Value) -> bool:
+    return isinstance(switch, str) and switch.casefold() in _OFF
 
 
 def _split(text: str, mark: str) -> list[str]:

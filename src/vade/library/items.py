@@ -55,7 +55,7 @@ def _items(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
         elif block.kind == "list":
             for item in block.children:
                 yield label, item
-                if item.children and item.task is None:
+                if item.children:
                     yield from ((label, task) for task in _nested_tasks(item))
         label = _label(block)
 

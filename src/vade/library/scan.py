@@ -15,14 +15,15 @@ from vade.library.layers import MARKDOWN, YAML, Root
 from vade.library.manifest import read_manifest
 from vade.paths import exists, is_dir
 
-__all__ = ["FORMAT", "MOST_BYTES", "Found", "Scan", "scan"]
+__all__ = ["FORMAT", "MOST_BYTES", "NEVER_READ", "Found", "Scan", "scan"]
 
-FORMAT = 4
+FORMAT = 5
 """Counts up when the reader's output changes, so that nothing read by an older one is used."""
 MOST_BYTES = 1_000_000
 """The largest file that is read."""
 _TELLING = ("topics", "checklists")
-_NEVER = {".git", "node_modules", "__pycache__", "venv", "site-packages"}
+NEVER_READ = frozenset({".git", "node_modules", "__pycache__", "venv", ".venv", "site-packages"})
+"""Folders that are left out wherever they lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _candidates(root: Root, problems: list[Diagnostic]) -> Iterator[tuple[Path, 
         for entry in entries:
             inside = f"{below}/{entry.name}".lstrip("/")
             if entry.is_dir(follow_symlinks=False):
-                if entry.name not in _NEVER and not entry.name.startswith("."):
+                if entry.name not in NEVER_READ and not entry.name.startswith("."):
                     folders.append(inside)
             elif entry.name.lower().endswith(MARKDOWN) or _yaml_checklist(inside):
                 yield Path(entry.path), above + inside
