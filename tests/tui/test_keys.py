@@ -30,19 +30,9 @@ PLACES: dict[str, tuple[str, ...]] = {
     "packs": ("escape", "L"),
 }
 """Screen to the keys that lead there."""
-SHARED = {
-    "back",
-    "help",
-    "palette",
-    "quit",
-    "quit.now",
-    "pane.narrow",
-    "pane.next",
-    "pane.previous",
-    "pane.widen",
-    "pane.zoom",
-}
-LIBRARY = {
+SHARED = {"back", "help", "palette", "quit", "quit.now"}
+PANES = {"pane.narrow", "pane.next", "pane.previous", "pane.widen", "pane.zoom"}
+LIBRARY = PANES | {
     "areas",
     "copy",
     "copy.source",
@@ -65,7 +55,8 @@ LIBRARY = {
 OWN: dict[str, set[str]] = {
     "library": LIBRARY,
     "entry": LIBRARY,
-    "gallery": {
+    "gallery": PANES
+    | {
         "copy",
         "copy.source",
         "edit",
@@ -78,7 +69,8 @@ OWN: dict[str, set[str]] = {
         "search",
         "star",
     },
-    "review": {
+    "review": PANES
+    | {
         "link",
         "review.clear",
         "review.confirm",
@@ -98,8 +90,9 @@ OWN: dict[str, set[str]] = {
         "review.severity",
         "review.undo",
     },
-    "finish": {"copy", "review.export", "review.finish"},
-    "reviews": {
+    "finish": PANES | {"copy", "review.export", "review.finish"},
+    "reviews": PANES
+    | {
         "file.edit",
         "review.export",
         "review.undo",
@@ -112,7 +105,7 @@ OWN: dict[str, set[str]] = {
         "reviews.sort",
         "search",
     },
-    "packs": {"file.edit", "packs.add", "packs.remove"},
+    "packs": PANES | {"file.edit", "packs.add", "packs.remove"},
 }
 """What each screen offers beside what all screens do: one that is lost is seen."""
 OFTEN = ("library", "review")
