@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import io
+import sys
+
+import click
+import pytest
 
 from vade.cli.guard import Guard, harmless
 
@@ -19,3 +23,13 @@ def test_a_guarded_stream_is_the_stream_in_all_else() -> None:
     guard.write("a\x1b[2Jb")
     assert guard.getvalue() == "a␛[2Jb"
     assert not guard.isatty()
+
+
+def test_an_ascii_stream_is_not_written_past_its_guard(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    stream = io.TextIOWrapper(raw, encoding="ascii", errors="backslashreplace")
+    monkeypatch.setattr(sys, "stdout", Guard(stream))
+    click.echo("a\x1b]52;c;aGk=\x07 ✗", color=True)
+    stream.flush()
+    assert b"\x1b" not in raw.getvalue()
+    assert raw.getvalue().endswith(rb"\u2717" + b"\n")

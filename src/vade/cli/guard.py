@@ -51,7 +51,12 @@ class Guard:
             self._stream.flush()
 
     def __getattr__(self, name: str) -> Any:
-        """Whatever else a stream can do."""
+        """Whatever else a stream can do, but for its bytes.
+
+        Click writes to them where the encoding is ASCII, and would go past the guard.
+        """
+        if name == "buffer":
+            raise AttributeError(name)
         return getattr(self._stream, name)
 
 
