@@ -15,6 +15,7 @@ from textual.renderables.background_screen import BackgroundScreen
 from textual.strip import Strip
 from textual.visual import RenderOptions, RichVisual, Visual
 from textual.widget import Widget
+from textual.widgets import Input
 
 from tui.conftest import until
 from vade.tui.screens.backdrop import Backdrop
@@ -82,6 +83,9 @@ async def test_what_is_painted_once_is_what_painting_anew_would_show(opened: Any
         await pilot.press("escape")
         await through(pilot, key, 2)
         screen = pilot.app.screen
+        for box in screen.query(Input):
+            box.cursor_blink = False
+        await pilot.pause(0.1)
         once = screen._compositor.render_strips()
         pilot.app.refresh_css(animate=False)
         screen.refresh(layout=True)
