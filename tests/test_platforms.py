@@ -11,15 +11,13 @@ from pathlib import Path
 import pytest
 from platformdirs import macos, windows
 
-from vade import clipboard, paths
+from vade import clipboard, paths, plain_file
 from vade.editor import command, own_interrupts, run
 from vade.errors import VadeError
-from vade.library import decoding
 from vade.library.decoding import content_of, decode
 from vade.paths import Paths
 from vade.plain_file import read_plain
 from vade.programs import which
-from vade.project import plain_file
 from vade.project.git import Git
 from vade.review.export import folder
 from vade.search.place import locked
@@ -80,7 +78,7 @@ def test_files_are_opened_as_bytes_where_the_platform_would_change_them(
         return real(path, flags & ~binary, mode, dir_fd=dir_fd)
 
     fake = types.SimpleNamespace(**{**vars(os), "O_BINARY": binary, "open": opened})
-    for module in (decoding, plain_file, folder):
+    for module in (plain_file, folder):
         monkeypatch.setattr(module, "os", fake)
     (tmp_path / "a.md").write_bytes(b"a\x1ab\r\n")
     assert content_of(tmp_path / "a.md") == read_plain(tmp_path / "a.md", 100) == b"a\x1ab\r\n"
