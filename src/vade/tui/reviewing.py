@@ -77,15 +77,15 @@ class Walk:
         items = self.review.items
         return next((item.id for item in items if is_open(item)), items[0].id if items else "")
 
-    def place(self) -> Runs:
-        """Which project, branch and commit are reviewed."""
+    def place(self, *, commits: bool = True) -> Runs:
+        """Which project and branch are reviewed, and where there is room, which commits."""
         review = self.review
         runs = [Run("review", Role.BRAND), Run(f"  {review.project}", Role.TITLE)]
         if review.branch:
             runs += [Run(" · ", Role.FAINT), Run(review.branch)]
-        if review.commit:
+        if commits and review.commit:
             runs.append(Run(f" @ {review.commit[:7]}", Role.MUTED))
-        if review.base and review.base != review.commit:
+        if commits and review.base and review.base != review.commit:
             runs.append(Run(f" against {review.base[:7]}", Role.FAINT))
         return tuple(runs) if review.commit else (*runs, Run(" · no git", Role.FAINT))
 

@@ -38,6 +38,9 @@ _KEYS: tuple[Hint, ...] = (
 class EntryScreen(VadeScreen):
     """Shows an entry and what it links to, and goes back to where one was."""
 
+    DEFAULT_CSS = """
+    EntryScreen EntryPane { height: 1fr; }
+    """
     AUTO_FOCUS = "#page"
     VERBS = (*ENTRY, Return, Forward)
     BINDINGS = bindings(VERBS)

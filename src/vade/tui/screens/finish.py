@@ -69,7 +69,7 @@ class FinishScreen(VadeScreen):
     def on_mount(self) -> None:
         """Show both."""
         walk = Walk(self._review)
-        self.query_one("#header", Bar).show(walk.place(), walk.progress())
+        self.query_one("#header", Bar).show(walk.place(commits=self.columns > 1), walk.progress())
         self.query_one("#owed", RowList).show(_owed(self._review, self._desk.folder))
         self.query_one("#record", PageView).show(record_page(self._desk.render(self._review)))
 

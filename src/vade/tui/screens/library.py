@@ -179,6 +179,8 @@ class LibraryScreen(VadeScreen):
         self._query = event.value
         if self.query("#body"):
             self._browser = replace(self._browser, query=event.value)
+            if self.columns == 1:
+                self.room.uncover()
             self._search()
 
     @on(Input.Submitted, "#search")

@@ -12,7 +12,15 @@ from vade.tui.keys import Hint, hints
 from vade.tui.page.runs import Run, Runs
 from vade.tui.theme.roles import Role
 from vade.tui.verbs.common import Back, Help, Palette
-from vade.tui.verbs.entry import CopyCode, CopyWithSource, FindInPage, FollowLink, ToggleStar
+from vade.tui.verbs.entry import (
+    CopyCode,
+    CopyWithSource,
+    FindInPage,
+    FollowLink,
+    NextMatch,
+    PreviousMatch,
+    ToggleStar,
+)
 from vade.tui.verbs.library import FocusSearch, OpenGallery, OpenReview, ToggleAreas
 from vade.tui.verbs.panes import Zoom
 from vade.tui.verbs.records import OpenReviews
@@ -32,13 +40,18 @@ _PAGE: tuple[Hint, ...] = (
     (CopyCode, "copy"), (CopyWithSource, "with source"), (FollowLink, "links"),
     (FindInPage, "find"), (ToggleStar, "star"), (Zoom, "only this"), (Back, "back"),
 )  # fmt: skip
+_FIND: tuple[Hint, ...] = (
+    ("enter", "to the matches"), (NextMatch, "next"), (PreviousMatch, "previous"), ("esc", "close"),
+)  # fmt: skip
 _AREAS: tuple[Hint, ...] = (
     ("↑↓", "narrow"), ("enter", "results, or fold"), (ToggleAreas, "hide"),
 )  # fmt: skip
 _PICK: tuple[Hint, ...] = (
     ("↑↓", "choose"), ("enter", "takes the code"), ("tab", "closer"), (Back, "leaves"),
 )  # fmt: skip
-_HINTS = {"search": _SEARCH, "results": _RESULTS, "page": _PAGE, "areas": _AREAS}
+_HINTS = {
+    "search": _SEARCH, "results": _RESULTS, "page": _PAGE, "areas": _AREAS, "find": _FIND,
+}  # fmt: skip
 
 
 def status(

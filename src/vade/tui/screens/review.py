@@ -204,7 +204,7 @@ class ReviewScreen(VadeScreen):
 
     def _say(self) -> None:
         walk = self._walk
-        self.query_one("#header", Bar).show(walk.place(), walk.progress())
+        self.query_one("#header", Bar).show(walk.place(commits=self.columns > 1), walk.progress())
         only = Run("" if walk.only is Only.ALL else f"only {walk.only} · ", Role.LABEL)
         count = Run(counted(len(walk.shown), "item"), Role.MUTED)
         keys = _KEYS if self.columns > 1 else _NARROW_KEYS

@@ -28,7 +28,7 @@ class FindBox(Horizontal):
     def __init__(self) -> None:
         """Begin with no text."""
         super().__init__()
-        self._input = Input(placeholder="find in page", compact=True, max_length=200)
+        self._input = Input(placeholder="find in page", compact=True, max_length=200, id="find")
 
     def compose(self) -> ComposeResult:
         """The text at the left, the count at the right."""

@@ -113,9 +113,13 @@ class ReadingRoom(Panes):
     def leave(self) -> bool:
         """Close what lies over the results; return whether something did."""
         covered = self.reading or self.has_class("-areas")
-        self.remove_class("-reading", "-areas")
+        self.uncover()
         self.results.focus()
         return covered
+
+    def uncover(self) -> None:
+        """Show the results, where something lies over them."""
+        self.remove_class("-reading", "-areas")
 
     @on(RowList.Moved, "#results")
     def _passed(self, event: RowList.Moved) -> None:

@@ -219,7 +219,8 @@ class RowList(LineView):
 
     def _segments(self, mark: Run, line: RowLine, surface: Surface) -> list[Segment]:
         columns = self.scrollable_content_region.width - 2
-        right = fit(line.right, max(columns // 2, 0))
+        room = columns - width(line.left) - 2
+        right = fit(line.right, max(columns // 2, room, 0))
         left = fit(colored(line.left, line.piece), columns - width(right) - (1 if right else 0) - 1)
         gap = Run(" " * max(columns - 1 - width(left) - width(right), 0))
         return self.paint((mark, Run(" "), *left, gap, *right), surface)
