@@ -127,7 +127,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "special-files",
         "pipes, links, sparse and huge files in a pack",
-        "all of LOADER.md's",
+        "every kind",
         "refused by name",
         ("library/test_scan.py",),
     ),
