@@ -33,3 +33,10 @@ def test_an_ascii_stream_is_not_written_past_its_guard(monkeypatch: pytest.Monke
     stream.flush()
     assert b"\x1b" not in raw.getvalue()
     assert raw.getvalue().endswith(rb"\u2717" + b"\n")
+
+
+def test_bytes_are_guarded_as_text_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", Guard(stream))
+    click.echo("plain,naïve\x1b[2J".encode())
+    assert stream.getvalue() == "plain,naïve␛[2J\n"

@@ -35,13 +35,15 @@ class Guard:
         """Stand in front of `stream`."""
         self._stream = stream
 
-    def write(self, text: str) -> int:
-        """Write what is harmless of `text`.
+    def write(self, text: str | bytes) -> int:
+        """Write what is harmless of `text`; Click gives what it completes as bytes, in UTF-8.
 
         Raises:
             UnwritableError: it cannot be written.
             BrokenPipeError: nobody reads it any more.
         """
+        if isinstance(text, bytes):
+            text = text.decode("utf-8", "backslashreplace")
         with _named():
             return self._stream.write(harmless(text))
 
