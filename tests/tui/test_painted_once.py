@@ -21,6 +21,8 @@ from tui.conftest import until
 from vade.tui.screens.backdrop import Backdrop
 from vade.tui.widgets.page_view import PageView
 
+pytestmark = pytest.mark.slow
+
 _KEYS = ["f1", "c", "R", "L", "ctrl+p"]
 
 
